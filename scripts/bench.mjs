@@ -1,0 +1,12 @@
+// npm run bench: what the library costs a page. Measurements are in bench/, one file each.
+import { existsSync } from 'node:fs';
+import { build, buildLocales, printReport, report } from './build.mjs';
+import { die, say, setup } from './setup.mjs';
+
+setup();
+if (!existsSync(report)) {
+  say('Nothing is built yet');
+  await buildLocales();
+  if (!(await build())) die('The build failed; the first error above is the one to mend.');
+}
+printReport();

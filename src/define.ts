@@ -1,0 +1,4 @@
+import './define/help-links.js';
+import './define/help-tabs.js';
+import './define/help-topic.js';
+import './define/provisioning-help.js';

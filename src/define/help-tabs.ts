@@ -1,0 +1,5 @@
+import './help-tab.js';
+import { HelpTabs } from '../elements/help-tabs.js';
+import { define } from './define.js';
+
+define('help-tabs', HelpTabs);

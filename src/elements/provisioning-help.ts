@@ -1,0 +1,184 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { fire } from '../events.js';
+import { isolate } from '../localization/isolate.js';
+import { docsPath, type DocsOptions } from '../provisioning/links.js';
+import { provisioningTopic, type Later } from '../provisioning/topic.js';
+import { inlines } from '../provisioning/writing.js';
+import { renderBlocks } from '../rendering/blocks.js';
+import { isAllowed } from '../rendering/link.js';
+import { oneOf, report } from './report.js';
+import { TopicView, type TopicContent } from './topic-view.js';
+
+/** The explanations of codes load when a page first names one. */
+type Codes = typeof import('../provisioning/code-card.js');
+
+/**
+ * @summary Takes an administrator whose user provisioning from Microsoft Entra ID misbehaves from the symptom to the next step.
+ * @tag provisioning-help
+ * @slot - What a page without JavaScript shows; replaced once the element runs.
+ * @slot heading - Replaces the heading.
+ * @slot intro - Replaces the introduction.
+ * @slot tab - `help-tab` elements, which put themselves here: symptoms of your own, after the built-in ones.
+ * @slot footer - Comes last.
+ * @fires {HelpEvent<'help-ready'>} help-ready - The element has painted for the first time.
+ * @fires {HelpEvent<'help-locale-change'>} help-locale-change - Another language shows.
+ * @fires {HelpEvent<'help-topic-view'>} help-topic-view - The topic shows, or shows in another language.
+ * @fires {HelpEvent<'help-symptom-change'>} help-symptom-change - The reader, or a code, chose another symptom.
+ * @fires {HelpEvent<'help-check'>} help-check - The reader ticked a check off, or on again.
+ * @fires {HelpEvent<'help-link-click'>} help-link-click - A link was activated; cancelable.
+ * @fires {HelpEvent<'help-error'>} help-error - An attribute, an address or a file could not be used.
+ * @csspart base - The box around everything.
+ * @csspart heading - The heading.
+ * @csspart intro - The introduction.
+ * @csspart setup - The steps that set up the connection.
+ * @csspart tablist - The list of symptoms.
+ * @csspart tab - One symptom.
+ * @csspart panel - What to do about a symptom.
+ * @csspart checks - The list of checks.
+ * @csspart check - One check.
+ * @csspart links - A list of links.
+ * @csspart link - One link.
+ * @csspart resources - The links at the end.
+ * @csspart footer - What comes last.
+ */
+export class ProvisioningHelp extends TopicView {
+  /** The name of the app, used in the texts. */
+  @property({ attribute: 'app-name' }) appName?: string | null;
+
+  /** The address of the app's own setup tutorial; replaces the link to the list of tutorials. */
+  @property({ attribute: 'tutorial-href' }) tutorialHref?: string | null;
+
+  /** The symptom that shows: `configure`, `configuration-problem`, `no-users`, `wrong-users`, or the name of an added tab. */
+  @property({ reflect: true }) symptom = '';
+
+  /** An error code, skip reason, quarantine reason or HTTP status, as the log has it: picks the symptom and explains it. */
+  @property() code?: string | null;
+
+  /** The national cloud of the tenant. Decides the hosts of links, and leaves out what the cloud does not have. */
+  @property() cloud: 'global' | 'usgov' | 'china' = 'global';
+
+  /** The address of a mirror of Microsoft Learn, without the language. Defaults to Learn itself. */
+  @property({ attribute: 'docs-base' }) docsBase?: string | null;
+
+  /** The language of the linked pages as Microsoft Learn writes it, such as `nl-nl`. Without it, Learn picks one. */
+  @property({ attribute: 'docs-locale' }) docsLocale?: string | null;
+
+  /**
+   * What the reader may do: roles of Microsoft Entra between commas, as keys (`application-administrator`) or English
+   * names; a list without a role that matters means that the reader has to ask. Without the attribute each check names
+   * the roles that it needs.
+   */
+  @property({ attribute: 'user-roles' }) userRoles?: string | null;
+
+  /** Leaves out the steps that set up the connection. */
+  @property({ type: Boolean, attribute: 'without-setup' }) withoutSetup = false;
+
+  /** Leaves out the links at the end. */
+  @property({ type: Boolean, attribute: 'without-resources' }) withoutResources = false;
+
+  @state() private codes: Codes | undefined;
+  @state() private later: Later | undefined;
+
+  #topic: TopicContent | undefined;
+  #loading: Promise<void> | undefined;
+
+  protected override readonly selectedName = 'symptom';
+
+  protected override get selected(): string {
+    return this.symptom;
+  }
+
+  protected override set selected(symptom: string) {
+    this.symptom = symptom;
+  }
+
+  protected override get content(): TopicContent | undefined {
+    return this.#topic;
+  }
+
+  /** A symptom shows only with its checks: those of the first are here, the others follow the first paint at once. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null;
+    const wait = first ? undefined : this.#loadLater();
+    return wait ? wait.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#loadLater();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A code that came with a symptom leaves the choice to it.
+    if (changed.has('code') && this.code?.trim())
+      void this.#explain(this.code, changed.has('symptom') && !!this.symptom);
+    this.#topic = this.#write();
+    super.willUpdate(changed);
+  }
+
+  #write(): TopicContent {
+    const appName = this.appName?.trim();
+    const options = {
+      appName: appName && isolate(appName, this.localization.dir),
+      tutorialHref: this.tutorialHref,
+      userRoles: this.userRoles,
+      docs: this.#docs,
+    };
+    const topic = provisioningTopic(this.msg, options, this.later);
+    return {
+      ...topic,
+      setup: this.withoutSetup ? undefined : topic.setup,
+      resources: this.withoutResources ? undefined : topic.resources,
+    };
+  }
+
+  get #docs(): DocsOptions {
+    const base = this.docsBase?.trim();
+    const allowed = !base || isAllowed(base);
+    if (!allowed) report(this, 'blocked-address', 'docs-base is no address for links; Microsoft Learn is used', base);
+    return {
+      base: allowed ? base : undefined,
+      locale: this.docsLocale,
+      cloud: oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud),
+    };
+  }
+
+  protected override renderNotice(): unknown {
+    const code = this.code?.trim();
+    if (!code || !this.codes) return nothing;
+    const blocks = this.codes.explanationBlocks(code, {
+      msg: this.msg,
+      inlines,
+      docsPath: (path) => docsPath(path, this.#docs),
+    });
+    return html`<section class="code">${renderBlocks(blocks, this.context('code'))}</section>`;
+  }
+
+  /** Nothing to wait for once it is here. A failed load is tried again with the next update. */
+  #loadLater(): Promise<void> | undefined {
+    if (this.later) return undefined;
+    return (this.#loading ??= Promise.all([import('../provisioning/later.js'), this.localization.use('checks')])
+      .then(([later]) => void (this.later = later))
+      .catch(() => report(this, 'checks-unavailable', 'Not all checks could be loaded'))
+      .finally(() => (this.#loading = undefined)));
+  }
+
+  async #explain(code: string, symptomGiven: boolean): Promise<void> {
+    try {
+      const [codes] = await Promise.all([import('../provisioning/code-card.js'), this.localization.use('code')]);
+      this.codes = codes;
+      const { facts } = codes.findCode(code);
+      if (this.code !== code || symptomGiven || !facts || facts.symptom === this.symptom) return;
+      this.symptom = facts.symptom;
+      fire(this, 'help-symptom-change', { symptom: facts.symptom, trigger: 'code' });
+    } catch {
+      report(this, 'code-unavailable', 'The explanation of the code could not be loaded');
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'provisioning-help': ProvisioningHelp;
+  }
+}

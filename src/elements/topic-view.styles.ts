@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .base {
+    container-type: inline-size;
+  }
+
+  .topic,
+  header,
+  section,
+  .intro,
+  .body,
+  .panel,
+  .check > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(3 * var(--_space));
+  }
+
+  .topic {
+    gap: calc(6 * var(--_space));
+    padding: calc(6 * var(--_space));
+    border: var(--_border);
+    border-radius: calc(1.5 * var(--_radius));
+    background: var(--_surface);
+    box-shadow: var(--help-shadow, none);
+  }
+
+  .intro {
+    color: var(--_muted);
+    font-size: 1.0625em;
+  }
+
+  .setup,
+  .code {
+    padding: calc(4 * var(--_space)) calc(5 * var(--_space));
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .notice:empty {
+    display: none;
+  }
+
+  /* What a code means: rows that put the question beside the answer. */
+  .code {
+    border-inline-start: 3px solid var(--_accent);
+  }
+
+  .code li:has(strong) {
+    display: grid;
+    grid-template-columns: 8em 1fr;
+    margin-inline-start: -1.5em;
+  }
+
+  .panel[hidden] {
+    display: none;
+  }
+
+  /* The panel's first line says what the symptom is about. */
+  .panel > p:first-child {
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+
+  .checks {
+    padding: 0;
+    list-style: none;
+  }
+
+  .check {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: calc(3 * var(--_space));
+    padding-block: calc(3 * var(--_space));
+    border-block-start: var(--_border);
+  }
+
+  .check + .check {
+    margin: 0;
+  }
+
+  .check > div {
+    gap: var(--_space);
+  }
+
+  .check label {
+    font-weight: 600;
+  }
+
+  .progress,
+  .check p,
+  .check:has(:checked) label {
+    color: var(--_muted);
+  }
+
+  .check:has(:checked) label {
+    text-decoration: line-through;
+  }
+
+  .progress,
+  .check em:only-child {
+    font-size: 0.875em;
+    font-style: normal;
+  }
+
+  input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0.125em 0 0;
+    accent-color: var(--_accent);
+    font: inherit;
+  }
+
+  .resources {
+    padding-block-start: calc(5 * var(--_space));
+    border-block-start: var(--_border);
+  }
+
+  .resources ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+    gap: calc(4 * var(--_space)) calc(6 * var(--_space));
+    max-inline-size: none;
+  }
+
+  .resources li {
+    margin: 0;
+  }
+
+  @container (inline-size < 34em) {
+    .topic {
+      padding: calc(4 * var(--_space));
+    }
+
+    .code li:has(strong) {
+      display: block;
+    }
+  }
+
+  @media print {
+    .topic {
+      display: block;
+      border: 0;
+    }
+  }
+`;

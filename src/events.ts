@@ -1,0 +1,43 @@
+/** What every event of the library carries. All bubble and cross shadow roots. */
+export interface HelpEventDetails {
+  /** The element has painted for the first time. */
+  'help-ready': { locale: string };
+  /** The element shows another language now. */
+  'help-locale-change': { locale: string };
+  /** Another symptom (tab) shows; `trigger` says what chose it. */
+  'help-symptom-change': { symptom: string; trigger: 'user' | 'code' };
+  /** A link was activated. Cancel it to open the address yourself. `rank` is its place in its section, from 1. */
+  'help-link-click': {
+    href: string;
+    label: string;
+    topic?: string | undefined;
+    section?: string | undefined;
+    rank: number;
+  };
+  /** A topic shows. */
+  'help-topic-view': { topic: string; locale: string };
+  /** The reader ticked a check off, or on again. */
+  'help-check': { topic: string; section: string; check: string; done: boolean };
+  /** Something could not be used: a file, an address, an attribute's value. `message` is in the element's language where the reader sees it. */
+  'help-error': { code: string; message: string; url?: string | undefined };
+}
+
+/** An event of the library by its name. */
+export type HelpEvent<Name extends keyof HelpEventDetails = keyof HelpEventDetails> = CustomEvent<
+  HelpEventDetails[Name]
+>;
+
+type HelpEventMap = { [Name in keyof HelpEventDetails]: HelpEvent<Name> };
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges the events into the platform's own map
+  interface GlobalEventHandlersEventMap extends HelpEventMap {}
+}
+
+/** Fires an event; `false` if a listener cancelled it. */
+export const fire = <Name extends keyof HelpEventDetails>(
+  target: EventTarget,
+  name: Name,
+  detail: HelpEventDetails[Name],
+  cancelable = false,
+): boolean => target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));

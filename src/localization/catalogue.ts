@@ -1,0 +1,70 @@
+import { loaders, partLoaders, targetLocales } from './generated/locales.js';
+import { parseTag, sourceLocale } from './negotiate.js';
+
+/** Plain text, or lit-localize's `str` template where a value goes in. */
+export type Template = string | { strTag: true; strings: TemplateStringsArray; values: unknown[] };
+
+/** Messages by id. */
+export type Templates = Record<string, Template>;
+
+/** What a locale file exports. */
+export interface LocaleModule {
+  templates: Templates;
+}
+
+/**
+ * Loads the messages of one part of a locale.
+ * @param part `first` for what the first paint needs, else the name of a part that loads later (`code`, `fault`).
+ */
+export type LocaleLoader = (part: string) => Promise<LocaleModule>;
+
+/** The part that every element needs to show anything. */
+export const firstPart = 'first';
+
+const none: Templates = {};
+
+const builtIn =
+  (tag: string): LocaleLoader =>
+  (part) =>
+    ((part === firstPart ? loaders : partLoaders[part])?.[tag]?.() as Promise<LocaleModule>) ??
+    Promise.resolve({ templates: none });
+
+const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, builtIn(tag)]));
+const loaded = new Map<string, Templates>();
+const listeners = new Set<() => void>();
+
+/** Every locale that can be shown, English first; grows with `registerLocale`. */
+export const supportedLocales: string[] = [sourceLocale, ...sources.keys()];
+
+/**
+ * Adds a language, or replaces one that is there. Elements that were waiting for it switch at once.
+ * @param tag A BCP 47 tag. Another value is ignored, with a warning in the console.
+ * @param loader Called once for each part, when the first element needs it.
+ */
+export function registerLocale(tag: string, loader: LocaleLoader): void {
+  const canonical = parseTag(tag)?.baseName;
+  if (!canonical) {
+    console.warn(`help-elements: registerLocale: "${tag}" is not a BCP 47 language tag.`);
+    return;
+  }
+  sources.set(canonical, loader);
+  for (const key of loaded.keys()) if (key.startsWith(`${canonical}/`)) loaded.delete(key);
+  if (!supportedLocales.includes(canonical)) supportedLocales.push(canonical);
+  for (const listener of listeners) listener();
+}
+
+/** Tells when the list of locales has changed; returns the function that stops it. */
+export function onRegister(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The messages if they are here already: an element that needs no loading paints at once. */
+export const cachedMessages = (locale: string, part: string): Templates | undefined =>
+  locale === sourceLocale && !sources.has(locale) ? none : loaded.get(`${locale}/${part}`);
+
+/** Loads the messages of a part. A failed load is forgotten, so that the next call tries again. */
+export async function loadMessages(locale: string, part: string): Promise<void> {
+  const module = await sources.get(locale)?.(part);
+  loaded.set(`${locale}/${part}`, module?.templates ?? none);
+}

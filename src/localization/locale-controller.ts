@@ -1,0 +1,164 @@
+import { joinStringsAndValues } from '@lit/localize/internal/str-tag.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  cachedMessages,
+  firstPart,
+  loadMessages,
+  onRegister,
+  supportedLocales,
+  type Template,
+  type Templates,
+} from './catalogue.js';
+import { surroundings, watchSurroundings } from './lang-observer.js';
+import type { Msg } from './msg.js';
+import { directionOf, negotiate, parseTag, sourceLocale } from './negotiate.js';
+
+/** How long a locale may keep the first paint waiting, in milliseconds; then English shows until it comes. */
+const patience = 300;
+/** How long a locale may take before it counts as failed, in milliseconds. */
+const deadline = 10_000;
+
+/** What the controller needs of its element. */
+export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
+  /** The author's choice of language, a BCP 47 tag. */
+  locale?: string | null;
+}
+
+/** Tells the element that a language could not be loaded (English shows), or that a tag is none. */
+export type LocaleFault = (code: 'locale-unavailable' | 'bad-locale', locale: string) => void;
+
+/**
+ * Puts a message together, from its translation if there is one. lit-localize's own function for this also serves
+ * templates and ids made from texts; we have neither, and it would cost every page its bytes.
+ */
+function translate(source: Template, translation: Template = source): string {
+  if (typeof translation === 'string') return translation;
+  // A translation names each value of the source by its index, since it may use them in another order.
+  const values = typeof source === 'string' ? [] : source.values;
+  const order = translation === source ? undefined : (translation.values as number[]);
+  return joinStringsAndValues(translation.strings, values, order);
+}
+
+/**
+ * Gives one element its own language. The order: the `locale` attribute, the nearest `lang` across shadow roots, the
+ * browser's languages, English. A switch is atomic: the old texts stay until the new ones are here.
+ *
+ * The page-wide runtime of `@lit/localize` is never configured: it knows one locale a page and may be set up once, so it
+ * would break a host that uses it too.
+ */
+export class LocaleController implements ReactiveController {
+  /** The language of what is shown now. */
+  locale = sourceLocale;
+  /** The direction of what is shown now. */
+  dir: 'ltr' | 'rtl' = 'ltr';
+  /** Translates a message into this element's language. */
+  readonly msg: Msg;
+
+  readonly #host: LocaleHost;
+  readonly #onFault: LocaleFault;
+  readonly #parts: string[];
+  #shown: readonly Templates[] = [];
+  #templates: Templates | undefined;
+  #wanted: string | undefined;
+  #pending: Promise<unknown> | undefined;
+  #stop: (() => void)[] = [];
+
+  /** @param parts What the element needs besides the texts of the first paint. */
+  constructor(host: LocaleHost, onFault: LocaleFault, parts: readonly string[] = []) {
+    this.#host = host;
+    this.#onFault = onFault;
+    this.#parts = [firstPart, ...parts];
+    this.msg = ((source: Template, options) => translate(source, this.#templates?.[options?.id ?? ''])) as Msg;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const resolve = () => this.resolve();
+    this.#stop = [watchSurroundings(this.#host, resolve), onRegister(resolve)];
+    this.resolve();
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  /** Settles when the first paint may go ahead: the locale is here, has failed, or takes too long. */
+  get firstPaint(): Promise<unknown> | undefined {
+    return this.#pending && Promise.race([this.#pending, new Promise((done) => setTimeout(done, patience))]);
+  }
+
+  /** Adds the messages of a part that loads later; settles when they are here or have failed. */
+  async use(part: string): Promise<void> {
+    if (!this.#parts.includes(part)) {
+      this.#parts.push(part);
+      this.#wanted = undefined;
+      this.resolve();
+    }
+    await this.#pending;
+  }
+
+  /** Loads again what could not be loaded. */
+  retry(): void {
+    this.#wanted = undefined;
+    this.resolve();
+  }
+
+  /** Finds the language that is wanted now, and switches to it as soon as its messages are here. */
+  resolve(): void {
+    const { locale, dir } = this.#choose();
+    const parts = this.#parts.map((part) => cachedMessages(locale, part)).filter((part) => part !== undefined);
+    if (parts.length === this.#parts.length) {
+      this.#wanted = locale;
+      this.#show(locale, dir, parts);
+    } else if (locale !== this.#wanted) {
+      this.#wanted = locale;
+      const load = this.#load(locale).finally(() => {
+        if (this.#pending === load) this.#pending = undefined;
+      });
+      this.#pending = load;
+    } else if (this.locale === locale && this.dir !== dir) {
+      this.#show(locale, dir, this.#shown);
+    }
+  }
+
+  async #load(locale: string): Promise<void> {
+    const late = setTimeout(() => this.#onFault('locale-unavailable', locale), deadline);
+    try {
+      await Promise.all(this.#parts.map((part) => loadMessages(locale, part)));
+      // A newer wish has its own load; this one must not overtake it.
+      if (this.#wanted === locale) this.resolve();
+    } catch {
+      if (this.#wanted !== locale) return;
+      this.#show(sourceLocale, directionOf(sourceLocale), []);
+      this.#onFault('locale-unavailable', locale);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #choose(): { locale: string; dir: 'ltr' | 'rtl' } {
+    const around = surroundings(this.#host);
+    const given = this.#host.locale?.trim();
+    if (given && !parseTag(given)) this.#onFault('bad-locale', given);
+    const tags = [given, around.lang, ...navigator.languages];
+    const tag = tags.map(parseTag).find((parsed) => parsed !== undefined);
+    const match = tag && negotiate(tag, supportedLocales);
+    const locale = match ?? sourceLocale;
+    const own = this.#host.dir.toLowerCase();
+    if (own === 'rtl' || own === 'ltr') return { locale, dir: own };
+    // The page's direction holds for a text in the page's language, not for another language or for the English fallback.
+    const inherited = match && !given ? around.dir : undefined;
+    return { locale, dir: inherited ?? directionOf(locale) };
+  }
+
+  #show(locale: string, dir: 'ltr' | 'rtl', parts: readonly Templates[]): void {
+    const same = parts.length === this.#shown.length && parts.every((part, index) => part === this.#shown[index]);
+    if (same && locale === this.locale && dir === this.dir) return;
+    this.locale = locale;
+    this.dir = dir;
+    this.#shown = parts;
+    this.#templates = Object.assign({}, ...parts) as Templates;
+    this.#host.requestUpdate();
+  }
+}

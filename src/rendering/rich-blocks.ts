@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Msg } from '../localization/msg.js';
+import type { Alert, Block, Image, Inline, Table } from '../topics/model.js';
+import { renderBlocks, renderInlines, type RenderContext } from './blocks.js';
+import { isAllowed } from './link.js';
+
+/** Renders the nodes that only topics from files hold: tables, code, quotations, remarks, images. */
+export function renderRich(node: Block | Inline, context: RenderContext): unknown {
+  switch (node.type) {
+    case 'table':
+      return renderTable(node, context);
+    case 'code':
+      return html`<pre dir="ltr" tabindex="0"><code>${node.value}</code></pre>`;
+    case 'blockquote':
+      return html`<blockquote>${renderBlocks(node.children, context)}</blockquote>`;
+    case 'thematicBreak':
+      return html`<hr />`;
+    case 'alert':
+      return renderAlert(node, context);
+    case 'delete':
+      return html`<del>${renderInlines(node.children, context)}</del>`;
+    case 'break':
+      return html`<br />`;
+    case 'image':
+      return renderImage(node, context);
+    default:
+      return nothing;
+  }
+}
+
+function renderTable(table: Table, context: RenderContext): unknown {
+  const [head, ...rows] = table.children;
+  if (!head) return nothing;
+  return html`<div class="table" tabindex="0" role="group">
+    <table>
+      <thead>
+        <tr>
+          ${head.children.map((cell) => html`<th scope="col">${renderInlines(cell.children, context)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.children.map((cell) => html`<td>${renderInlines(cell.children, context)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function renderImage(image: Image, { onRefused }: RenderContext): unknown {
+  const { url, alt, title } = image;
+  if (isAllowed(url) && !/^\s*(mailto|tel):/i.test(url))
+    return html`<img src=${url} alt=${alt ?? ''} title=${ifDefined(title)} loading="lazy" />`;
+  onRefused(url);
+  return alt ?? nothing;
+}
+
+function renderAlert(alert: Alert, context: RenderContext): unknown {
+  return html`<div class="alert ${alert.kind}" role="note">
+    <p class="kind">${alertLabel(alert.kind, context.msg)}</p>
+    ${renderBlocks(alert.children, context)}
+  </div>`;
+}
+
+function alertLabel(kind: Alert['kind'], msg: Msg): string {
+  switch (kind) {
+    case 'tip':
+      return msg('Tip', { id: 'ui.alert.tip', desc: 'Label above a boxed remark that helps' });
+    case 'important':
+      return msg('Important', {
+        id: 'ui.alert.important',
+        desc: 'Label above a boxed remark that the reader must know',
+      });
+    case 'warning':
+      return msg('Warning', { id: 'ui.alert.warning', desc: 'Label above a boxed remark about a risk' });
+    case 'caution':
+      return msg('Caution', { id: 'ui.alert.caution', desc: 'Label above a boxed remark about harm that can be done' });
+    default:
+      return msg('Note', { id: 'ui.alert.note', desc: 'Label above a boxed remark' });
+  }
+}

@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+/** How the nodes look that only topics from files hold: code, quotations, tables, images, remarks. */
+export const rich = css`
+  .base {
+    --_success: var(--help-color-success, light-dark(#17693a, #7fd6a0));
+    --_warning: var(--help-color-warning, light-dark(#8a5300, #f0bd6a));
+    --_danger: var(--help-color-danger, light-dark(#b3261e, #ffb0a8));
+  }
+
+  pre,
+  blockquote,
+  hr {
+    margin: 0;
+  }
+
+  pre {
+    overflow-x: auto;
+    padding: calc(3 * var(--_space));
+    border: var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    overflow-wrap: normal;
+  }
+
+  pre code {
+    padding: 0;
+    background: none;
+  }
+
+  blockquote {
+    padding-inline-start: calc(4 * var(--_space));
+    border-inline-start: 3px solid var(--_muted);
+    color: var(--_muted);
+  }
+
+  hr {
+    border: 0;
+    border-block-start: var(--_border);
+  }
+
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+
+  .table {
+    overflow-x: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    overflow-wrap: normal;
+  }
+
+  th {
+    font-weight: 600;
+  }
+
+  th,
+  td {
+    padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    border-block-end: var(--_border);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .alert {
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+    border-inline-start: 3px solid var(--_accent);
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .alert .kind {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .alert.tip {
+    border-color: var(--_success);
+  }
+
+  .alert.tip .kind {
+    color: var(--_success);
+  }
+
+  .alert.warning,
+  .alert.important {
+    border-color: var(--_warning);
+  }
+
+  .alert:is(.warning, .important) .kind {
+    color: var(--_warning);
+  }
+
+  .alert.caution {
+    border-color: var(--_danger);
+  }
+
+  .alert.caution .kind {
+    color: var(--_danger);
+  }
+`;

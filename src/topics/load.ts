@@ -1,0 +1,143 @@
+import type { TopicResult } from './result.js';
+import { limits } from './shapes.js';
+import { parseTopic, refuse } from './validate.js';
+
+export type { Fault, FaultCode } from './result.js';
+
+/** Milliseconds for the whole of a load, from the call to the last byte. */
+const deadline = 10_000;
+
+/** A file on its way, and how many wait for it. */
+interface Flight {
+  readonly answer: Promise<string | TopicResult>;
+  readonly stop: AbortController;
+  callers: number;
+}
+
+const flights = new Map<string, Flight>();
+
+/**
+ * Loads a topic from a JSON file and reads it as `parseTopic` does.
+ *
+ * @param url - An http or https address; a relative one counts from the document's base. The content type of the
+ *   answer does not matter.
+ * @param options - `signal` stops the wait.
+ * @returns The topic, or the fault. Never rejects: a stopped load gives the fault `aborted`.
+ *
+ * It makes one request, with cookies for the page's own site only, and no second one by itself. It gives up after 10
+ * seconds in all, and at 1 MiB of decompressed text. Calls for an address that is already on its way share its request,
+ * and its deadline; each gets a topic of its own. Nothing is kept afterwards: the browser's cache does that.
+ */
+export function loadTopic(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<TopicResult> {
+  const aborted = refuse('aborted', 'stopped by the caller');
+  if (signal?.aborted) return Promise.resolve(aborted);
+  const address = webAddress(url);
+  if (!address) return Promise.resolve(refuse('blocked-address', 'not an http or https address'));
+
+  const flight = flights.get(address) ?? launch(address);
+  flight.callers++;
+  return new Promise((resolve) => {
+    const leave = (): void => {
+      resolve(aborted);
+      if (--flight.callers) return;
+      // Who asks after the last has left needs a request of their own.
+      land(address, flight);
+      flight.stop.abort();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    void flight.answer.then((answer) => {
+      signal?.removeEventListener('abort', leave);
+      resolve(typeof answer === 'string' ? readTopic(answer) : answer);
+    });
+  });
+}
+
+/** Reads a topic from the text of a file: what loading does with what has arrived. Never throws. @internal */
+export function readTopic(text: string): TopicResult {
+  const start = text.slice(0, 100).trimStart();
+  // JSON holds no NUL; ASCII in UTF-16 or UTF-32 holds one in every character.
+  if (start.slice(0, 8).includes('\0')) return refuse('encoding', 'not UTF-8; UTF-16 is likely');
+  if (start.startsWith('<')) return refuse('web-page', 'HTML or XML instead of JSON');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    // The engine's message quotes the file, and differs between browsers.
+    return error instanceof SyntaxError ? refuse('not-json', 'not JSON') : refuse('too-deep', 'can’t be parsed');
+  }
+  return parseTopic(json);
+}
+
+/** The absolute address without its fragment; `undefined` for all that is not http or https. */
+function webAddress(url: string): string | undefined {
+  try {
+    const address = new URL(url, globalThis.document?.baseURI);
+    address.hash = '';
+    return /^https?:$/.test(address.protocol) ? address.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function launch(address: string): Flight {
+  const stop = new AbortController();
+  const late = refuse('timeout', `not there after ${deadline} ms`);
+  const timer = setTimeout(() => stop.abort(late), deadline);
+  const answer = request(address, stop.signal)
+    .catch(() =>
+      stop.signal.reason === late
+        ? late
+        : refuse('unreachable', 'no connection, or forbidden by CORS or the content security policy'),
+    )
+    .finally(() => {
+      clearTimeout(timer);
+      land(address, flight);
+      // Of an answer that was not read to its end, the rest need not come.
+      stop.abort();
+    });
+  const flight: Flight = { answer, stop, callers: 0 };
+  flights.set(address, flight);
+  return flight;
+}
+
+function land(address: string, flight: Flight): void {
+  if (flights.get(address) === flight) flights.delete(address);
+}
+
+/** The text of the file, or what the answer means instead. Rejects when there is no answer. */
+async function request(address: string, signal: AbortSignal): Promise<string | TopicResult> {
+  // With `Accept`, a gateway can say that a sign-in is missing instead of sending its page.
+  const response = await fetch(address, {
+    signal,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+  });
+  const { status } = response;
+  if (!response.ok) {
+    const code =
+      status === 404 || status === 410
+        ? 'not-found'
+        : status >= 500 || [408, 425, 429].includes(status)
+          ? 'server'
+          : 'unreachable';
+    return refuse(code, `status ${status}`, { status, retryAfter: seconds(response.headers.get('retry-after')) });
+  }
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (let part; (part = await reader?.read()) && !part.done;) {
+    // Counted after decompression: a megabyte of gzip can hold a gigabyte.
+    size += part.value.length;
+    if (size > limits.size) return refuse('too-large', `over ${limits.size} bytes`);
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function seconds(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

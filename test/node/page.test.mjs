@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import { budget } from '../../bench/bytes.mjs';
+import { serve, strictPolicy } from '../../scripts/serve.mjs';
+import { root } from '../../scripts/setup.mjs';
+
+const { CHROME_PATH = '/usr/bin/chromium', CHROME_NO_SANDBOX } = process.env;
+const { files } = JSON.parse(readFileSync(join(root, 'dist/cdn/manifest.json'), 'utf8'));
+const brotli = (paths) => paths.reduce((sum, path) => sum + files[path.replace('/cdn/', '')].brotli, 0);
+
+describe('a page with one script tag and one element', () => {
+  let browser;
+  before(async () => {
+    browser = await launch({ executablePath: CHROME_PATH, args: CHROME_NO_SANDBOX ? ['--no-sandbox'] : [] });
+  });
+  after(() => browser?.close());
+
+  /** Opens a page under a policy; resolves to what it asked for, what the browser complained of, and what it shows. */
+  async function open(name, policy = strictPolicy) {
+    const mounts = { '/': 'test/pages', '/cdn/': 'dist/cdn' };
+    const site = await serve({ mounts, headers: { 'content-security-policy': policy }, port: 0 });
+    const page = await browser.newPage();
+    const asked = [];
+    const complaints = [];
+    page.on('request', (request) => asked.push(request.url().replace(site.url, '/')));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => ['error', 'warn'].includes(message.type()) && complaints.push(message.text()));
+    await page.goto(`${site.url}${name}`, { waitUntil: 'networkidle0' });
+    const shown = await page.evaluate(() => {
+      const element = document.querySelector('provisioning-help');
+      return {
+        text: element.shadowRoot?.textContent.trim() ?? '',
+        lang: element.shadowRoot?.querySelector('[lang]')?.lang,
+      };
+    });
+    await page.close();
+    await site.close();
+    // The browser's own wish.
+    const ours = (text) => !text.includes('favicon.ico') && !/status of 404/.test(text);
+    return { asked: asked.filter(ours), complaints: complaints.filter(ours), ...shown };
+  }
+
+  it('shows the element in English, with one request, within the budget', async () => {
+    const { asked, complaints, text } = await open('en.html');
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(asked, ['/en.html', '/cdn/provisioning-help.js']);
+    assert.ok(brotli(asked.slice(1)) <= budget.firstPaint, `${brotli(asked.slice(1))} bytes`);
+    assert.match(text, /\w/);
+  });
+
+  it('asks for one file more in another language', async () => {
+    const { asked, complaints, lang } = await open('nl.html');
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(asked, ['/nl.html', '/cdn/provisioning-help.js', '/cdn/locales/nl.js']);
+    assert.equal(lang, 'nl');
+  });
+
+  it('keeps its own text where the policy does not allow the element', async () => {
+    const { text } = await open('en.html', strictPolicy.replace('trusted-types help-elements', "trusted-types 'none'"));
+    assert.equal(text, '');
+  });
+});
