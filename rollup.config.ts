@@ -9,6 +9,7 @@ import { bytesReport } from './scripts/rollup/bytes-report.mjs';
 import { dropNotes } from './scripts/rollup/drop-notes.mjs';
 import { ownPolicy } from './scripts/rollup/own-policy.mjs';
 import { selfContained } from './scripts/rollup/self-contained.mjs';
+import { shortIds } from './scripts/rollup/short-ids.mjs';
 import { slimLit } from './scripts/rollup/slim-lit.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -57,8 +58,9 @@ const cdn = (name: string, input: string): RollupOptions => ({
   input: { [name]: input },
   plugins: [
     nodeResolve({ exportConditions: ['production'] }),
-    slimLit(),
     ...compile(),
+    shortIds(),
+    slimLit(),
     ownPolicy('help-elements'),
     terser({ module: true, ecma: 2020, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } }),
     selfContained(),

@@ -24,6 +24,12 @@ const slim = {
 const helper = /^var __defProp = [\s\S]*?^var __decorateClass = [\s\S]*?^};$/m;
 const decorate = '\0decorate';
 
+/** Lit's lists of loaded versions serve a warning of its development build; its hooks for polyfills, older browsers. */
+const withoutHooks = (code) =>
+  code
+    .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+    .replace(/\w+\.(?:reactiveElement|litHtml|litElement)PolyfillSupport/g, 'undefined');
+
 /** Replaces parts of Lit and of the compiler's output that the self-contained bundles carry but never run. */
 export const slimLit = () => ({
   name: 'slim-lit',
@@ -36,8 +42,10 @@ export const slimLit = () => ({
     const path = Object.keys(slim).find((end) => id.replaceAll('\\', '/').endsWith(`node_modules/${end}`));
     return path ? slim[path] : null;
   },
-  transform(code) {
-    if (!code.includes('__decorateClass')) return null;
+  transform(code, id) {
+    if (/node_modules\/(@lit\/reactive-element|lit-html|lit-element)\//.test(id))
+      return { code: withoutHooks(code), map: null };
+    if (!code.includes('var __decorateClass')) return null;
     if (!helper.test(code)) this.error('scripts/rollup/slim-lit.mjs does not know how esbuild writes decorators now.');
     return { code: code.replace(helper, `import { __decorateClass } from ${JSON.stringify(decorate)};`), map: null };
   },

@@ -23,13 +23,14 @@ let able: boolean | undefined;
 function canRun(): boolean {
   if (isServer || able !== undefined) return able ?? true;
   try {
+    // Throws where the page's Trusted Types policy does not let Lit make templates.
     render(html`<!---->`, document.createDocumentFragment());
     able = CSS.supports('color', 'light-dark(#000, #fff)') && 'states' in ElementInternals.prototype;
-    if (!able) warn('this browser is too old; the page shows its own text');
   } catch {
     able = false;
-    warn('the Trusted Types policy of this page forbids it; the page shows its own text');
   }
+  if (!able)
+    warn('the browser is too old, or the Trusted Types policy of the page forbids it; the page shows its own text');
   return able;
 }
 

@@ -50,10 +50,14 @@ export abstract class HelpElement extends LitElement {
     return root;
   }
 
-  /** The first paint waits a moment for its language, so that no other flashes by. */
+  /** What the next paint waits for: the first one a moment for its language, so that no other flashes by. */
+  protected get pending(): Promise<unknown> | undefined {
+    return this.hasUpdated ? undefined : this.localization.firstPaint;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const wait = this.hasUpdated ? undefined : this.localization.firstPaint;
-    return wait ? wait.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const { pending } = this;
+    return pending ? pending.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -114,5 +118,6 @@ export abstract class HelpElement extends LitElement {
   retry(): void {
     forgetReports(this);
     this.localization.retry();
+    this.requestUpdate();
   }
 }

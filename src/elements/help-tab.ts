@@ -39,10 +39,10 @@ export class HelpTab extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // As attributes, since tools and helpers of all kinds read those; each only where the author has not spoken.
-    if (!this.slot) this.slot = 'tab';
-    if (!this.hasAttribute('role')) this.setAttribute('role', 'tabpanel');
+    this.slot ||= 'tab';
+    this.role ??= 'tabpanel';
     if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
-    this.#ownLabel = !this.hasAttribute('aria-label') || this.getAttribute('aria-label') === this.label;
+    this.#ownLabel = !this.ariaLabel || this.ariaLabel === this.label;
   }
 
   protected override updated(): void {

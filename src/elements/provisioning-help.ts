@@ -98,10 +98,9 @@ export class ProvisioningHelp extends TopicView {
   }
 
   /** A symptom shows only with its checks: those of the first are here, the others follow the first paint at once. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override get pending(): Promise<unknown> | undefined {
     const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null;
-    const wait = first ? undefined : this.#loadLater();
-    return wait ? wait.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return (first ? undefined : this.#loadLater()) ?? super.pending;
   }
 
   protected override firstUpdated(): void {

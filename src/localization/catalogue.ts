@@ -1,4 +1,5 @@
 import { loaders, partLoaders, targetLocales } from './generated/locales.js';
+import { notifyFollowers } from './lang-observer.js';
 import { parseTag, sourceLocale } from './negotiate.js';
 
 /** Plain text, or lit-localize's `str` template where a value goes in. */
@@ -14,9 +15,10 @@ export interface LocaleModule {
 
 /**
  * Loads the messages of one part of a locale.
- * @param part `first` for what the first paint needs, else the name of a part that loads later (`code`, `fault`).
+ * @param part `first` for what the first paint needs, else the name of a part that loads later (`checks`, `code`, `fault`).
+ * Nothing means that the locale has no texts for it; English shows then.
  */
-export type LocaleLoader = (part: string) => Promise<LocaleModule>;
+export type LocaleLoader = (part: string) => Promise<LocaleModule> | undefined;
 
 /** The part that every element needs to show anything. */
 export const firstPart = 'first';
@@ -26,12 +28,10 @@ const none: Templates = {};
 const builtIn =
   (tag: string): LocaleLoader =>
   (part) =>
-    ((part === firstPart ? loaders : partLoaders[part])?.[tag]?.() as Promise<LocaleModule>) ??
-    Promise.resolve({ templates: none });
+    (part === firstPart ? loaders : partLoaders[part])?.[tag]?.() as ReturnType<LocaleLoader>;
 
 const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, builtIn(tag)]));
 const loaded = new Map<string, Templates>();
-const listeners = new Set<() => void>();
 
 /** Every locale that can be shown, English first; grows with `registerLocale`. */
 export const supportedLocales: string[] = [sourceLocale, ...sources.keys()];
@@ -50,13 +50,7 @@ export function registerLocale(tag: string, loader: LocaleLoader): void {
   sources.set(canonical, loader);
   for (const key of loaded.keys()) if (key.startsWith(`${canonical}/`)) loaded.delete(key);
   if (!supportedLocales.includes(canonical)) supportedLocales.push(canonical);
-  for (const listener of listeners) listener();
-}
-
-/** Tells when the list of locales has changed; returns the function that stops it. */
-export function onRegister(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  notifyFollowers();
 }
 
 /** The messages if they are here already: an element that needs no loading paints at once. */

@@ -4,13 +4,7 @@ export interface Surroundings {
   dir?: 'ltr' | 'rtl';
 }
 
-interface Watch {
-  observer: MutationObserver;
-  callbacks: Set<() => void>;
-}
-
-// One observer a root, however many elements stand in it; gone with the last of them.
-const watches = new Map<Node, Watch>();
+const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
 
 /** Reads the nearest `lang` and `dir` of an element itself or of what it stands in. An empty `lang` says nothing. */
 export function surroundings(element: Element): Surroundings {
@@ -24,40 +18,29 @@ export function surroundings(element: Element): Surroundings {
   return found;
 }
 
-/** Calls back whenever a `lang` or `dir` changes in any tree that the element stands in; returns the function that stops it. */
-export function watchSurroundings(element: Element, callback: () => void): () => void {
-  const roots: Node[] = [];
-  for (
-    let root: Node | null = element.getRootNode();
-    root;
-    root = root instanceof ShadowRoot ? root.host.getRootNode() : null
-  )
-    roots.push(root);
-  for (const root of roots) watch(root).callbacks.add(callback);
+const followers = new Set<() => void>();
+
+/** Lets every follower look again. */
+export const notifyFollowers = (): void => {
+  for (const follower of followers) follower();
+};
+
+// One for all elements of the page: however many there are, a change is looked at once.
+let observer: MutationObserver | undefined;
+
+/**
+ * Calls back whenever a `lang` or `dir` changes in a tree that an element of ours stands in, or the list of locales does.
+ * Returns the function that stops it; the last one to stop leaves nothing behind on the page.
+ */
+export function follow(element: Element, callback: () => void): () => void {
+  followers.add(callback);
+  observer ??= new MutationObserver(notifyFollowers);
+  for (let root: Node | null = element; root; root = parentOf(root)) {
+    root = root.getRootNode();
+    observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+  }
   return () => {
-    for (const root of roots) unwatch(root, callback);
+    followers.delete(callback);
+    if (followers.size === 0) observer?.disconnect();
   };
-}
-
-const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
-
-function watch(root: Node): Watch {
-  let entry = watches.get(root);
-  if (!entry) {
-    const callbacks = new Set<() => void>();
-    const observer = new MutationObserver(() => callbacks.forEach((callback) => callback()));
-    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
-    entry = { observer, callbacks };
-    watches.set(root, entry);
-  }
-  return entry;
-}
-
-function unwatch(root: Node, callback: () => void): void {
-  const entry = watches.get(root);
-  entry?.callbacks.delete(callback);
-  if (entry?.callbacks.size === 0) {
-    entry.observer.disconnect();
-    watches.delete(root);
-  }
 }

@@ -4,12 +4,12 @@ import {
   cachedMessages,
   firstPart,
   loadMessages,
-  onRegister,
   supportedLocales,
   type Template,
   type Templates,
 } from './catalogue.js';
-import { surroundings, watchSurroundings } from './lang-observer.js';
+import { follow, surroundings } from './lang-observer.js';
+import { messageId } from './message-id.js';
 import type { Msg } from './msg.js';
 import { directionOf, negotiate, parseTag, sourceLocale } from './negotiate.js';
 
@@ -57,30 +57,28 @@ export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   readonly #onFault: LocaleFault;
   readonly #parts: string[];
-  #shown: readonly Templates[] = [];
+  #newest: Templates | undefined;
   #templates: Templates | undefined;
   #wanted: string | undefined;
   #pending: Promise<unknown> | undefined;
-  #stop: (() => void)[] = [];
+  #unfollow: (() => void) | undefined;
 
   /** @param parts What the element needs besides the texts of the first paint. */
   constructor(host: LocaleHost, onFault: LocaleFault, parts: readonly string[] = []) {
     this.#host = host;
     this.#onFault = onFault;
     this.#parts = [firstPart, ...parts];
-    this.msg = ((source: Template, options) => translate(source, this.#templates?.[options?.id ?? ''])) as Msg;
+    this.msg = ((source: Template, options) => translate(source, this.#templates?.[messageId(options)])) as Msg;
     host.addController(this);
   }
 
   hostConnected(): void {
-    const resolve = () => this.resolve();
-    this.#stop = [watchSurroundings(this.#host, resolve), onRegister(resolve)];
+    this.#unfollow = follow(this.#host, () => this.resolve());
     this.resolve();
   }
 
   hostDisconnected(): void {
-    for (const stop of this.#stop) stop();
-    this.#stop = [];
+    this.#unfollow?.();
   }
 
   /** Settles when the first paint may go ahead: the locale is here, has failed, or takes too long. */
@@ -113,12 +111,7 @@ export class LocaleController implements ReactiveController {
       this.#show(locale, dir, parts);
     } else if (locale !== this.#wanted) {
       this.#wanted = locale;
-      const load = this.#load(locale).finally(() => {
-        if (this.#pending === load) this.#pending = undefined;
-      });
-      this.#pending = load;
-    } else if (this.locale === locale && this.dir !== dir) {
-      this.#show(locale, dir, this.#shown);
+      this.#pending = this.#load(locale);
     }
   }
 
@@ -153,11 +146,12 @@ export class LocaleController implements ReactiveController {
   }
 
   #show(locale: string, dir: 'ltr' | 'rtl', parts: readonly Templates[]): void {
-    const same = parts.length === this.#shown.length && parts.every((part, index) => part === this.#shown[index]);
-    if (same && locale === this.locale && dir === this.dir) return;
+    // A part that has come, or been replaced, is the last one or comes with it.
+    const newest = parts.at(-1);
+    if (newest === this.#newest && locale === this.locale && dir === this.dir) return;
     this.locale = locale;
     this.dir = dir;
-    this.#shown = parts;
+    this.#newest = newest;
     this.#templates = Object.assign({}, ...parts) as Templates;
     this.#host.requestUpdate();
   }

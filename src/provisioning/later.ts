@@ -1,12 +1,13 @@
-// What the first paint does without: the checks of every symptom but the first, and what a reader's roles allow. It
+// What the first paint does without: the panels of every symptom but the first, and what a reader's roles allow. It
 // loads right after the first paint, or before it where the page asks for such a symptom or names roles.
 import { configurationProblem } from './symptoms/configuration-problem.js';
 import { noUsers } from './symptoms/no-users.js';
 import { wrongUsers } from './symptoms/wrong-users.js';
 
+export { laterLinkLabels } from './later-link-labels.js';
 export { parseRoles, readerNote } from './reader-roles.js';
 
-export const laterChecks = {
+export const laterSymptoms = {
   'configuration-problem': configurationProblem,
   'no-users': noUsers,
   'wrong-users': wrongUsers,

@@ -21,10 +21,14 @@ export interface ProvisioningTopic {
 
 /**
  * All that `<provisioning-help>` says, in the language of `msg`.
- * @param later Without it, the symptoms after the first have no checks yet, and each check names the roles that it needs.
+ * @param later Without it, the symptoms after the first say that they are missing, and each check names the roles that it needs.
  */
 export function provisioningTopic(msg: Msg, options: ProvisioningOptions, later?: Later): ProvisioningTopic {
   const writer = createWriter(msg, options, later);
+  const missing = msg('This part couldn’t be loaded. Open it again to retry.', {
+    id: 'topic.missing',
+    desc: 'In place of the checks of a tab, when they could not be loaded. To open again: to choose the tab again.',
+  });
   return {
     id: 'provisioning',
     title: title(msg, options),
@@ -34,9 +38,9 @@ export function provisioningTopic(msg: Msg, options: ProvisioningOptions, later?
       id: 'topic.symptoms',
       desc: 'Heading above tabs, each of which is a situation of the reader.',
     }),
-    sections: symptoms(msg).map(({ id, label, summary, links }) => {
-      const checks = id === 'configure' ? configure : later?.laterChecks[id];
-      return { id, label, body: writer.body(summary, checks?.(msg, writer), links) };
+    sections: symptoms(msg).map(({ id, label }) => {
+      const write = id === 'configure' ? configure : later?.laterSymptoms[id];
+      return { id, label, body: write?.(msg, writer) ?? [paragraph(missing)] };
     }),
     resources: resources(msg, writer),
   };

@@ -1,6 +1,6 @@
 import { str, type Msg } from '../localization/msg.js';
 import type { Block, Inline, LinkItem, ListItem, Paragraph } from '../topics/model.js';
-import { linkLabel } from './link-labels.js';
+import { linkLabels } from './link-labels.js';
 import { docsUrl, type DocKey, type DocsOptions } from './links.js';
 import { neededRoles, type Task } from './roles.js';
 
@@ -30,7 +30,7 @@ export interface Writer {
   /** One check: what to look at, what to do about it, the page that tells more, and the task whose role it needs. */
   readonly check: (id: string, text: string, detail: string, doc: DocKey, task?: Task) => ListItem;
   /** What the panel of a symptom shows. */
-  readonly body: (summary: string, checks: ListItem[] | undefined, links: readonly DocKey[]) => Block[];
+  readonly body: (summary: string, checks: ListItem[], links: readonly DocKey[]) => Block[];
 }
 
 export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Later): Writer {
@@ -41,7 +41,7 @@ export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Lat
     const href = own || docsUrl(key, docs);
     if (!href) return undefined;
     return {
-      label: own ? tutorialLabel(msg, appName) : linkLabel(msg, key),
+      label: own ? tutorialLabel(msg, appName) : ((linkLabels[key] ?? later?.laterLinkLabels[key])?.(msg) ?? href),
       href,
       description,
     };
@@ -58,7 +58,7 @@ export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Lat
     },
     body: (summary, checks, links) => [
       paragraph(summary),
-      ...(checks ? [{ type: 'list' as const, ordered: true, children: checks }] : []),
+      { type: 'list', ordered: true, children: checks },
       { type: 'links', items: present(links.map((key) => link(key))) },
     ],
   };

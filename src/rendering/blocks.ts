@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { str, type Msg } from '../localization/msg.js';
 import type { Block, Inline, LinkItem, List, ListItem } from '../topics/model.js';
 import { renderHeading } from './heading.js';
@@ -107,7 +106,7 @@ function renderChecks(list: List, context: RenderContext): unknown {
 function renderList(list: List, context: RenderContext): unknown {
   const items = list.children.map((item) => html`<li>${renderItem(item, context)}</li>`);
   return list.ordered
-    ? html`<ol start=${ifDefined(list.start ?? undefined)}>
+    ? html`<ol start=${list.start ?? nothing}>
         ${items}
       </ol>`
     : html`<ul>

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** The id of the text, once in each root, that tells a screen reader's user that a link opens in a new tab. */
 export const newTabId = 'new-tab';
@@ -47,7 +46,7 @@ export function renderLink(
     part="link"
     href=${href}
     target=${target}
-    title=${ifDefined(title)}
+    title=${title ?? nothing}
     rel=${opens ? 'noopener noreferrer' : nothing}
     aria-describedby=${opens ? newTabId : nothing}
     >${label}</a

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Msg } from '../localization/msg.js';
 import type { Alert, Block, Image, Inline, Table } from '../topics/model.js';
 import { renderBlocks, renderInlines, type RenderContext } from './blocks.js';
@@ -54,7 +53,7 @@ function renderTable(table: Table, context: RenderContext): unknown {
 function renderImage(image: Image, { onRefused }: RenderContext): unknown {
   const { url, alt, title } = image;
   if (isAllowed(url) && !/^\s*(mailto|tel):/i.test(url))
-    return html`<img src=${url} alt=${alt ?? ''} title=${ifDefined(title)} loading="lazy" />`;
+    return html`<img src=${url} alt=${alt ?? ''} title=${title ?? nothing} loading="lazy" />`;
   onRefused(url);
   return alt ?? nothing;
 }

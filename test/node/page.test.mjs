@@ -28,6 +28,9 @@ describe('a page with one script tag and one element', () => {
     page.on('request', (request) => asked.push(request.url().replace(site.url, '/')));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => ['error', 'warn'].includes(message.type()) && complaints.push(message.text()));
+    await page.evaluateOnNewDocument(() =>
+      addEventListener('help-ready', () => (globalThis.ready ??= performance.now())),
+    );
     await page.goto(`${site.url}${name}`, { waitUntil: 'networkidle0' });
     const shown = await page.evaluate(() => {
       const element = document.querySelector('provisioning-help');
@@ -43,18 +46,22 @@ describe('a page with one script tag and one element', () => {
     return { asked: asked.filter(ours), complaints: complaints.filter(ours), ...shown };
   }
 
-  it('shows the element in English, with one request, within the budget', async () => {
-    const { asked, complaints, text } = await open('en.html');
+  it('shows the element in English after one request, within the budget', async () => {
+    const { asked, first, complaints, text } = await open('en.html');
     assert.deepEqual(complaints, []);
-    assert.deepEqual(asked, ['/en.html', '/cdn/provisioning-help.js']);
-    assert.ok(brotli(asked.slice(1)) <= budget.firstPaint, `${brotli(asked.slice(1))} bytes`);
+    assert.deepEqual(first, ['/cdn/provisioning-help.js']);
+    assert.ok(brotli(first) <= budget.firstPaint, `${brotli(first)} bytes`);
+    assert.deepEqual(
+      asked.slice(1).filter((path) => !path.startsWith('/cdn/')),
+      [],
+    );
     assert.match(text, /\w/);
   });
 
   it('asks for one file more in another language', async () => {
-    const { asked, complaints, lang } = await open('nl.html');
+    const { first, complaints, lang } = await open('nl.html');
     assert.deepEqual(complaints, []);
-    assert.deepEqual(asked, ['/nl.html', '/cdn/provisioning-help.js', '/cdn/locales/nl.js']);
+    assert.deepEqual(first, ['/cdn/provisioning-help.js', '/cdn/locales/nl.js']);
     assert.equal(lang, 'nl');
   });
 
