@@ -29,8 +29,7 @@ function canRun(): boolean {
   } catch {
     able = false;
   }
-  if (!able)
-    warn('the browser is too old, or the Trusted Types policy of the page forbids it; the page shows its own text');
+  if (!able) warn('an old browser or the page’s Trusted Types policy rules them out; the page shows its own text');
   return able;
 }
 

@@ -32,8 +32,7 @@ export abstract class HelpElement extends LitElement {
 
   protected readonly linkContext: LinkContext = {
     target: () => this.linkTarget || '_blank',
-    onRefused: (href) =>
-      report(this, 'blocked-address', 'Not an http, https, mailto, tel or relative address; it shows as text', href),
+    onRefused: (href) => report(this, 'blocked-address', 'This address is not allowed; it is not used as a link', href),
   };
 
   #announced: string | undefined;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { rovingFocus } from '../behaviors/roving-focus.js';
 import { fire } from '../events.js';
 import { reset } from '../styles/reset.styles.js';
@@ -34,7 +34,7 @@ export class HelpTabs extends LitElement {
   /** What the list of tabs is called, for screen readers. */
   @property() label = '';
 
-  @state() private tabs: readonly HelpTab[] = [];
+  @property({ state: true }) private tabs: readonly HelpTab[] = [];
 
   /** The tab that was last asked for, by the page or the reader; it need not be there yet. */
   #wish = '';

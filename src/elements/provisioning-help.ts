@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { fire } from '../events.js';
 import { isolate } from '../localization/isolate.js';
+import { inTime } from '../localization/locale-controller.js';
 import { docsPath, type DocsOptions } from '../provisioning/links.js';
 import { provisioningTopic, type Later } from '../provisioning/topic.js';
 import { inlines } from '../provisioning/writing.js';
@@ -77,11 +78,11 @@ export class ProvisioningHelp extends TopicView {
   /** Leaves out the links at the end. */
   @property({ type: Boolean, attribute: 'without-resources' }) withoutResources = false;
 
-  @state() private codes: Codes | undefined;
-  @state() private later: Later | undefined;
+  @property({ state: true }) private codes: Codes | undefined;
+  @property({ state: true }) private later: Later | undefined;
 
   #topic: TopicContent | undefined;
-  #loading: Promise<void> | undefined;
+  #loading: Promise<unknown> | undefined;
 
   protected override readonly selectedName = 'symptom';
 
@@ -132,11 +133,10 @@ export class ProvisioningHelp extends TopicView {
   }
 
   get #docs(): DocsOptions {
-    const base = this.docsBase?.trim();
-    const allowed = !base || isAllowed(base);
-    if (!allowed) report(this, 'blocked-address', 'docs-base is no address for links; Microsoft Learn is used', base);
+    let base = this.docsBase?.trim();
+    if (base && !isAllowed(base)) base = this.linkContext.onRefused(base);
     return {
-      base: allowed ? base : undefined,
+      base,
       locale: this.docsLocale,
       cloud: oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud),
     };
@@ -154,24 +154,30 @@ export class ProvisioningHelp extends TopicView {
   }
 
   /** Nothing to wait for once it is here. A failed load is tried again with the next update. */
-  #loadLater(): Promise<void> | undefined {
+  #loadLater(): Promise<unknown> | undefined {
     if (this.later) return undefined;
-    return (this.#loading ??= Promise.all([import('../provisioning/later.js'), this.localization.use('checks')])
-      .then(([later]) => void (this.later = later))
-      .catch(() => report(this, 'checks-unavailable', 'Not all checks could be loaded'))
-      .finally(() => (this.#loading = undefined)));
+    return (this.#loading ??= this.#load(import('../provisioning/later.js'), 'checks', (later) => {
+      this.later = later;
+    }).finally(() => (this.#loading = undefined)));
   }
 
-  async #explain(code: string, symptomGiven: boolean): Promise<void> {
-    try {
-      const [codes] = await Promise.all([import('../provisioning/code-card.js'), this.localization.use('code')]);
+  #explain(code: string, symptomGiven: boolean): void {
+    void this.#load(import('../provisioning/code-card.js'), 'code', (codes) => {
       this.codes = codes;
-      const { facts } = codes.findCode(code);
-      if (this.code !== code || symptomGiven || !facts || facts.symptom === this.symptom) return;
-      this.symptom = facts.symptom;
-      fire(this, 'help-symptom-change', { symptom: facts.symptom, trigger: 'code' });
+      const symptom = codes.findCode(code).facts?.symptom;
+      if (this.code !== code || symptomGiven || !symptom || symptom === this.symptom) return;
+      this.symptom = symptom;
+      fire(this, 'help-symptom-change', { symptom, trigger: 'code' });
+    });
+  }
+
+  /** Loads a part of the flagship that the first paint does without, and its texts. */
+  async #load<Module>(module: Promise<Module>, part: string, use: (module: Module) => void): Promise<void> {
+    try {
+      await Promise.all([inTime(module), this.localization.use(part)]);
+      use(await module);
     } catch {
-      report(this, 'code-unavailable', 'The explanation of the code could not be loaded');
+      report(this, 'part-unavailable', 'A part of the help could not be loaded');
     }
   }
 }

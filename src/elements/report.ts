@@ -7,10 +7,10 @@ const reported = new WeakMap<Element, Set<string>>();
  * Reports what an element could not use: one `help-error` for each fault, and one line in the console however many
  * elements meet it.
  */
-export function report(element: Element, code: string, message: string, url?: string): void {
+export function report(element: Element, code: string, message: string, url?: string): undefined {
   const key = `help-elements: <${element.localName}>: ${message}${url === undefined ? '' : ` (${url})`}`;
   const known = reported.get(element) ?? new Set();
-  if (known.has(key)) return;
+  if (known.has(key)) return undefined;
   reported.set(element, known.add(key));
   if (!warned.has(key)) {
     warned.add(key);

@@ -31,9 +31,11 @@ export const styles = css`
     font-size: 1.0625em;
   }
 
+  /* The border shows in forced colours only. */
   .setup,
   .code {
     padding: calc(4 * var(--_space)) calc(5 * var(--_space));
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_raised);
   }

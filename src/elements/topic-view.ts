@@ -165,7 +165,7 @@ export abstract class TopicView extends HelpElement {
     const shown = tabs?.selected;
     if (!shown || shown === this.selected) return;
     if (this.selected && document.readyState !== 'loading')
-      report(this, 'bad-attribute', `${this.selectedName}="${this.selected}" names no tab; ${shown} is used`);
+      report(this, 'bad-attribute', `${this.selectedName}="${this.selected}" names no tab`);
     this.selected = shown;
   }
 

@@ -57,8 +57,9 @@ export function registerLocale(tag: string, loader: LocaleLoader): void {
 export const cachedMessages = (locale: string, part: string): Templates | undefined =>
   locale === sourceLocale && !sources.has(locale) ? none : loaded.get(`${locale}/${part}`);
 
-/** Loads the messages of a part. A failed load is forgotten, so that the next call tries again. */
+/** Loads the messages of a part and tells every element. A failed load is forgotten, so that the next call tries again. */
 export async function loadMessages(locale: string, part: string): Promise<void> {
   const module = await sources.get(locale)?.(part);
   loaded.set(`${locale}/${part}`, module?.templates ?? none);
+  notifyFollowers();
 }

@@ -15,8 +15,12 @@ import { directionOf, negotiate, parseTag, sourceLocale } from './negotiate.js';
 
 /** How long a locale may keep the first paint waiting, in milliseconds; then English shows until it comes. */
 const patience = 300;
-/** How long a locale may take before it counts as failed, in milliseconds. */
+/** How long anything may take to load before it counts as failed, in milliseconds. */
 const deadline = 10_000;
+
+/** Rejects when something takes too long. */
+export const inTime = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((_, reject) => setTimeout(reject, deadline))]);
 
 /** What the controller needs of its element. */
 export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
@@ -59,7 +63,7 @@ export class LocaleController implements ReactiveController {
   readonly #parts: string[];
   #newest: Templates | undefined;
   #templates: Templates | undefined;
-  #wanted: string | undefined;
+  #wish = '';
   #pending: Promise<unknown> | undefined;
   #unfollow: (() => void) | undefined;
 
@@ -86,47 +90,43 @@ export class LocaleController implements ReactiveController {
     return this.#pending && Promise.race([this.#pending, new Promise((done) => setTimeout(done, patience))]);
   }
 
-  /** Adds the messages of a part that loads later; settles when they are here or have failed. */
+  /** Adds the texts of a part that loads later. Rejects if they can't be loaded; what shows stays as it is then. */
   async use(part: string): Promise<void> {
-    if (!this.#parts.includes(part)) {
-      this.#parts.push(part);
-      this.#wanted = undefined;
-      this.resolve();
-    }
-    await this.#pending;
+    await this.firstPaint;
+    if (this.#parts.includes(part)) return;
+    await inTime(loadMessages(this.locale, part));
+    this.#parts.push(part);
+    this.resolve();
   }
 
   /** Loads again what could not be loaded. */
   retry(): void {
-    this.#wanted = undefined;
+    this.#wish = '';
     this.resolve();
   }
 
-  /** Finds the language that is wanted now, and switches to it as soon as its messages are here. */
+  /** Finds the language that is wanted now, and switches to it as soon as its texts are here. */
   resolve(): void {
     const { locale, dir } = this.#choose();
     const parts = this.#parts.map((part) => cachedMessages(locale, part)).filter((part) => part !== undefined);
+    const wish = [locale, ...this.#parts].join();
     if (parts.length === this.#parts.length) {
-      this.#wanted = locale;
+      this.#wish = wish;
       this.#show(locale, dir, parts);
-    } else if (locale !== this.#wanted) {
-      this.#wanted = locale;
-      this.#pending = this.#load(locale);
+    } else if (wish !== this.#wish) {
+      this.#wish = wish;
+      this.#pending = this.#load(locale, wish);
     }
   }
 
-  async #load(locale: string): Promise<void> {
-    const late = setTimeout(() => this.#onFault('locale-unavailable', locale), deadline);
+  /** What has been loaded shows by itself, even if it comes too late: loading tells every element to look again. */
+  async #load(locale: string, wish: string): Promise<void> {
     try {
-      await Promise.all(this.#parts.map((part) => loadMessages(locale, part)));
-      // A newer wish has its own load; this one must not overtake it.
-      if (this.#wanted === locale) this.resolve();
+      await inTime(Promise.all(this.#parts.map((part) => loadMessages(locale, part))));
     } catch {
-      if (this.#wanted !== locale) return;
+      if (wish !== this.#wish) return;
       this.#show(sourceLocale, directionOf(sourceLocale), []);
       this.#onFault('locale-unavailable', locale);
-    } finally {
-      clearTimeout(late);
     }
   }
 

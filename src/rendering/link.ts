@@ -8,7 +8,7 @@ export interface LinkContext {
   /** Where web links open: a `target` such as `_blank` or `_self`. */
   target: () => string;
   /** Called for an address that does not become a link. */
-  onRefused: (href: string) => void;
+  onRefused: (href: string) => undefined;
 }
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);

@@ -34,7 +34,10 @@ describe('a page with one script tag and one element', () => {
     await page.goto(`${site.url}${name}`, { waitUntil: 'networkidle0' });
     const shown = await page.evaluate(() => {
       const element = document.querySelector('provisioning-help');
+      const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= globalThis.ready);
+      const first = before.map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/cdn/'));
       return {
+        first,
         text: element.shadowRoot?.textContent.trim() ?? '',
         lang: element.shadowRoot?.querySelector('[lang]')?.lang,
       };
