@@ -86,7 +86,10 @@ export async function serve({ mounts, headers = { 'content-security-policy': str
   return {
     server,
     url: `http://127.0.0.1:${server.address().port}/`,
-    close: () => new Promise((done) => server.close(done)),
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import './define/help-links.js';
-import './define/help-tabs.js';
-import './define/help-topic.js';
-import './define/provisioning-help.js';
+export { HelpLinks } from './define/help-links.js';
+export { HelpTab } from './define/help-tab.js';
+export { HelpTabs } from './define/help-tabs.js';
+export { HelpTopic } from './define/help-topic.js';
+export { ProvisioningHelp } from './define/provisioning-help.js';

@@ -2,3 +2,5 @@ import { HelpTab } from '../elements/help-tab.js';
 import { define } from './define.js';
 
 define('help-tab', HelpTab);
+
+export { HelpTab };

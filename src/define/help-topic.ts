@@ -3,3 +3,5 @@ import { HelpTopic } from '../elements/help-topic.js';
 import { define } from './define.js';
 
 define('help-topic', HelpTopic);
+
+export { HelpTopic };

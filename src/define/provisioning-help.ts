@@ -3,3 +3,5 @@ import { ProvisioningHelp } from '../elements/provisioning-help.js';
 import { define } from './define.js';
 
 define('provisioning-help', ProvisioningHelp);
+
+export { ProvisioningHelp };

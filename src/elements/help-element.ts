@@ -7,6 +7,8 @@ import { newTabId, type LinkContext } from '../rendering/link.js';
 import { version } from '../version.js';
 import { forgetReports, oneOf, report } from './report.js';
 
+export type { HelpEvent, HelpEventDetails } from '../events.js';
+
 /** What every element with words has: a language of its own, headings and links, and walls against the page's styles. */
 export abstract class HelpElement extends LitElement {
   /** The version that defined the tag; of two on one page the first wins. */
@@ -44,6 +46,7 @@ export abstract class HelpElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const prerendered = this.shadowRoot !== null;
     const root = super.createRenderRoot();
+    root.addEventListener('click', (event) => this.#onClick(event));
     // Until the first paint the page's fallback stays readable: an empty shadow root would hide it.
     if (!isServer && !prerendered) root.append(document.createElement('slot'));
     return root;
@@ -66,7 +69,7 @@ export abstract class HelpElement extends LitElement {
   protected override render(): TemplateResult {
     const { locale, dir } = this.localization;
     return html`<div class="reset" lang=${locale} dir=${dir}>
-      <div class="base" part="base" @click=${this.#onClick}>
+      <div class="base" part="base">
         ${this.renderContent()}
         <span id=${newTabId} hidden
           >${this.msg('Opens in a new tab', {

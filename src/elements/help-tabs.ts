@@ -9,6 +9,8 @@ import type { HelpTab } from './help-tab.js';
 import { styles } from './help-tabs.styles.js';
 import { oneOf } from './report.js';
 
+export type { HelpEvent, HelpEventDetails } from '../events.js';
+
 /**
  * @summary Symptom tabs: beside the panel where there is room, above it where there is not. Labels are never cut.
  * @tag help-tabs
@@ -34,10 +36,11 @@ export class HelpTabs extends LitElement {
   /** What the list of tabs is called, for screen readers. */
   @property() label = '';
 
-  @property({ state: true }) private tabs: readonly HelpTab[] = [];
-
   /** The tab that was last asked for, by the page or the reader; it need not be there yet. */
   #wish = '';
+  #panels: readonly HelpTab[] = [];
+  /** The panels that have a tab: of two with one name the first. */
+  #tabs: readonly HelpTab[] = [];
   #lastIndex = 0;
 
   readonly #internals = this.attachInternals();
@@ -51,14 +54,14 @@ export class HelpTabs extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('selected')) this.#wish = this.selected;
     this.#settle();
-    this.#internals.states[this.tabs.length > 0 ? 'delete' : 'add']('empty');
+    this.#internals.states[this.#tabs.length > 0 ? 'delete' : 'add']('empty');
   }
 
   protected override render(): TemplateResult {
     return html`<div class="reset">
       <div class="base ${oneOf(this, 'layout', ['auto', 'tabs', 'stacked'], this.layout)}" part="base">
         <div class="frame">
-          ${this.tabs.length > 0 ? this.#renderList() : nothing}
+          ${this.#tabs.length > 0 ? this.#renderList() : nothing}
           <slot name="tab" @slotchange=${this.#onSlotchange} @help-tab-update=${this.#onTabUpdate}></slot>
         </div>
       </div>
@@ -75,7 +78,7 @@ export class HelpTabs extends LitElement {
       @keydown=${this.#onKeydown}
       @click=${this.#onClick}
     >
-      ${this.tabs.map(this.#renderTab)}
+      ${this.#tabs.map(this.#renderTab)}
     </div>`;
   }
 
@@ -88,7 +91,7 @@ export class HelpTabs extends LitElement {
 
   protected override updated(): void {
     // References reach outwards from the shadow root to the panels, which ids cannot.
-    this.tabs.forEach((tab, index) => {
+    this.#tabs.forEach((tab, index) => {
       this.#buttons[index]!.ariaControlsElements = [tab];
     });
   }
@@ -99,18 +102,19 @@ export class HelpTabs extends LitElement {
 
   /** While there are tabs, exactly one is selected: the one asked for, else the one that was, else a neighbour. */
   #settle(): void {
-    const { tabs } = this;
+    const names = new Set<string>();
+    const tabs = (this.#tabs = this.#panels.filter(({ name }) => !names.has(name) && names.add(name)));
     const named = (wanted: string) => tabs.find(({ name }) => name === wanted);
     const neighbour = tabs[Math.min(this.#lastIndex, tabs.length - 1)];
     const selected = named(this.#wish) ?? named(this.selected) ?? neighbour;
     if (!selected) return;
     this.#lastIndex = tabs.indexOf(selected);
     this.selected = selected.name;
-    for (const tab of tabs) tab.selected = tab === selected;
+    for (const panel of this.#panels) panel.selected = panel === selected;
   }
 
   #choose(index: number): void {
-    const name = this.tabs[index]?.name;
+    const name = this.#tabs[index]?.name;
     if (name === undefined || name === this.selected) return;
     this.selected = name;
     fire(this, 'help-symptom-change', { symptom: name, trigger: 'user' });
@@ -122,14 +126,11 @@ export class HelpTabs extends LitElement {
 
   #onSlotchange(event: Event): void {
     const slot = event.currentTarget as HTMLSlotElement;
-    const names = new Set<string>();
-    this.tabs = slot
+    this.#panels = slot
       .assignedElements({ flatten: true })
-      .filter((element): element is HelpTab => element.localName === 'help-tab')
-      .filter((tab, index) => {
-        tab.name ||= `tab-${index + 1}`;
-        return !names.has(tab.name) && names.add(tab.name);
-      });
+      .filter((element): element is HelpTab => element.localName === 'help-tab');
+    this.#panels.forEach((panel, index) => (panel.name ||= `tab-${index + 1}`));
+    this.requestUpdate();
   }
 
   #onTabUpdate(event: Event): void {

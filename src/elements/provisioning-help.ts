@@ -78,9 +78,8 @@ export class ProvisioningHelp extends TopicView {
   /** Leaves out the links at the end. */
   @property({ type: Boolean, attribute: 'without-resources' }) withoutResources = false;
 
-  @property({ state: true }) private codes: Codes | undefined;
-  @property({ state: true }) private later: Later | undefined;
-
+  #codes: Codes | undefined;
+  #later: Later | undefined;
   #topic: TopicContent | undefined;
   #loading: Promise<unknown> | undefined;
 
@@ -105,7 +104,8 @@ export class ProvisioningHelp extends TopicView {
   }
 
   protected override firstUpdated(): void {
-    void this.#loadLater();
+    // In a task of its own, so that the first paint does not share its connection.
+    setTimeout(() => void this.#loadLater());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -124,7 +124,7 @@ export class ProvisioningHelp extends TopicView {
       userRoles: this.userRoles,
       docs: this.#docs,
     };
-    const topic = provisioningTopic(this.msg, options, this.later);
+    const topic = provisioningTopic(this.msg, options, this.#later);
     return {
       ...topic,
       setup: this.withoutSetup ? undefined : topic.setup,
@@ -144,8 +144,8 @@ export class ProvisioningHelp extends TopicView {
 
   protected override renderNotice(): unknown {
     const code = this.code?.trim();
-    if (!code || !this.codes) return nothing;
-    const blocks = this.codes.explanationBlocks(code, {
+    if (!code || !this.#codes) return nothing;
+    const blocks = this.#codes.explanationBlocks(code, {
       msg: this.msg,
       inlines,
       docsPath: (path) => docsPath(path, this.#docs),
@@ -155,15 +155,15 @@ export class ProvisioningHelp extends TopicView {
 
   /** Nothing to wait for once it is here. A failed load is tried again with the next update. */
   #loadLater(): Promise<unknown> | undefined {
-    if (this.later) return undefined;
+    if (this.#later) return undefined;
     return (this.#loading ??= this.#load(import('../provisioning/later.js'), 'checks', (later) => {
-      this.later = later;
+      this.#later = later;
     }).finally(() => (this.#loading = undefined)));
   }
 
   #explain(code: string, symptomGiven: boolean): void {
     void this.#load(import('../provisioning/code-card.js'), 'code', (codes) => {
-      this.codes = codes;
+      this.#codes = codes;
       const symptom = codes.findCode(code).facts?.symptom;
       if (this.code !== code || symptomGiven || !symptom || symptom === this.symptom) return;
       this.symptom = symptom;
@@ -176,6 +176,7 @@ export class ProvisioningHelp extends TopicView {
     try {
       await Promise.all([inTime(module), this.localization.use(part)]);
       use(await module);
+      this.requestUpdate();
     } catch {
       report(this, 'part-unavailable', 'A part of the help could not be loaded');
     }

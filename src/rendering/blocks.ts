@@ -28,7 +28,7 @@ function renderBlock(block: Block, context: RenderContext): unknown {
     case 'paragraph':
       return html`<p>${renderInlines(block.children, context)}</p>`;
     case 'heading':
-      return renderHeading(Math.min(6, context.headingLevel + block.depth - 1), renderInlines(block.children, context));
+      return renderHeading(context.headingLevel + block.depth - 1, renderInlines(block.children, context));
     case 'list':
       return isChecklist(block) ? renderChecks(block, context) : renderList(block, context);
     case 'links':

@@ -29,11 +29,11 @@ describe('a page with one script tag and one element', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => ['error', 'warn'].includes(message.type()) && complaints.push(message.text()));
     await page.evaluateOnNewDocument(() =>
-      addEventListener('help-ready', () => (globalThis.ready ??= performance.now())),
+      globalThis.addEventListener('help-ready', () => (globalThis.ready ??= performance.now())),
     );
     await page.goto(`${site.url}${name}`, { waitUntil: 'networkidle0' });
     const shown = await page.evaluate(() => {
-      const element = document.querySelector('provisioning-help');
+      const element = globalThis.document.querySelector('provisioning-help');
       const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= globalThis.ready);
       const first = before.map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/cdn/'));
       return {
@@ -49,10 +49,11 @@ describe('a page with one script tag and one element', () => {
     return { asked: asked.filter(ours), complaints: complaints.filter(ours), ...shown };
   }
 
-  it('shows the element in English after one request, within the budget', async () => {
+  // Everything that was asked for until the element says that it is ready, lazy chunks too.
+  it('shows the element in English within the budget, and asks for nothing but its own files', async () => {
     const { asked, first, complaints, text } = await open('en.html');
     assert.deepEqual(complaints, []);
-    assert.deepEqual(first, ['/cdn/provisioning-help.js']);
+    assert.equal(first[0], '/cdn/provisioning-help.js');
     assert.ok(brotli(first) <= budget.firstPaint, `${brotli(first)} bytes`);
     assert.deepEqual(
       asked.slice(1).filter((path) => !path.startsWith('/cdn/')),
@@ -61,10 +62,12 @@ describe('a page with one script tag and one element', () => {
     assert.match(text, /\w/);
   });
 
-  it('asks for one file more in another language', async () => {
+  it('shows another language within the budget', async () => {
     const { first, complaints, lang } = await open('nl.html');
     assert.deepEqual(complaints, []);
-    assert.deepEqual(first, ['/cdn/provisioning-help.js', '/cdn/locales/nl.js']);
+    const locale = first.filter((path) => path.startsWith('/cdn/locales/'));
+    assert.ok(locale.includes('/cdn/locales/nl.js'));
+    assert.ok(brotli(locale) <= budget.locale, `${brotli(locale)} bytes`);
     assert.equal(lang, 'nl');
   });
 
