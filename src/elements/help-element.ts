@@ -38,6 +38,7 @@ export abstract class HelpElement extends LitElement {
   };
 
   #announced: string | undefined;
+  #fallback: HTMLSlotElement | undefined;
 
   protected get msg(): Msg {
     return this.localization.msg;
@@ -48,7 +49,7 @@ export abstract class HelpElement extends LitElement {
     const root = super.createRenderRoot();
     root.addEventListener('click', (event) => this.#onClick(event));
     // Until the first paint the page's fallback stays readable: an empty shadow root would hide it.
-    if (!isServer && !prerendered) root.append(document.createElement('slot'));
+    if (!isServer && !prerendered) root.append((this.#fallback = document.createElement('slot')));
     return root;
   }
 
@@ -89,7 +90,7 @@ export abstract class HelpElement extends LitElement {
     if (locale === this.#announced) return;
     const first = this.#announced === undefined;
     this.#announced = locale;
-    if (first) this.renderRoot.querySelector(':scope > slot')?.remove();
+    this.#fallback?.remove();
     fire(this, first ? 'help-ready' : 'help-locale-change', { locale });
   }
 

@@ -2,7 +2,19 @@ import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define/help-tabs.js';
 import type { HelpTabs } from '../../src/elements/help-tabs.js';
-import { collect, find, focused, frame, isChromium, isWebKit, press, readTabs, tabsOf, textOf, tree } from '../helpers.js';
+import {
+  collect,
+  find,
+  focused,
+  frame,
+  isChromium,
+  isWebKit,
+  press,
+  readTabs,
+  tabsOf,
+  textOf,
+  tree,
+} from '../helpers.js';
 
 const tab = (name: string, more = '') => `<help-tab name="${name}" label="Tab ${name}" ${more}>
   <p>Panel ${name} <a href="#${name}">link ${name}</a></p></help-tab>`;
@@ -254,7 +266,9 @@ describe('help-tabs', () => {
     });
 
     it('also when tabs have no names', async () => {
-      const element = await open(`<help-tabs><help-tab label="Tab one">1</help-tab><help-tab label="Tab two">2</help-tab></help-tabs>`);
+      const element = await open(
+        `<help-tabs><help-tab label="Tab one">1</help-tab><help-tab label="Tab two">2</help-tab></help-tabs>`,
+      );
       expect(readTabs(element).selected).to.deep.equal(['Tab one']);
       tabsOf(element)[1]!.click();
       await element.updateComplete;
@@ -348,7 +362,8 @@ describe('help-tabs', () => {
 
   it('never cuts a label', async () => {
     await setViewport({ width: 320, height: 800 });
-    const long = 'Everyone in the subsidiary shows up in the app twice, and Donaudampfschifffahrtsgesellschaftskapitän'.repeat(2);
+    const long =
+      'Everyone in the subsidiary shows up in the app twice, and Donaudampfschifffahrtsgesellschaftskapitän'.repeat(2);
     const element = await open(`<help-tabs><help-tab name="a" label="${long}">1</help-tab>${tab('b')}</help-tabs>`);
     for (const button of tabsOf(element)) {
       expect(button.scrollWidth).to.be.at.most(button.clientWidth);

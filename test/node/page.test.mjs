@@ -75,4 +75,20 @@ describe('a page with one script tag and one element', () => {
     const { text } = await open('en.html', strictPolicy.replace('trusted-types help-elements', "trusted-types 'none'"));
     assert.equal(text, '');
   });
+
+  it('works where Trusted Types are named but not enforced', async () => {
+    const { text, complaints } = await open('en.html', "script-src 'self'; trusted-types 'none'");
+    assert.match(text, /\w/);
+    // The browser tells of the policy that it refused; nothing else may complain.
+    assert.deepEqual(
+      complaints.filter((complaint) => !/policy/i.test(complaint)),
+      [],
+    );
+  });
+
+  it('may be loaded twice: the first wins, in silence', async () => {
+    const { text, complaints } = await open('twice.html', "script-src 'self'; require-trusted-types-for 'script'");
+    assert.match(text, /\w/);
+    assert.deepEqual(complaints, []);
+  });
 });

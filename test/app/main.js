@@ -1,0 +1,1 @@
+import 'help-elements/provisioning-help.js';
