@@ -6,7 +6,7 @@ const field = (name) => controls.elements.namedItem(name);
 
 // ---- Attributes ----
 
-/** What the help shows without the attribute; so these values are not written. */
+/** In the order in which the HTML to copy has them. */
 const helpAttributes = [
   ...['app-name', 'symptom', 'code', 'tutorial-href', 'locale', 'dir', 'cloud', 'docs-base', 'docs-locale'],
   ...['link-target', 'contact-href', 'user-roles', 'layout', 'heading-level', 'without-setup', 'without-resources'],
@@ -33,18 +33,22 @@ function apply(name) {
   else {
     setAttribute(english, name, value);
     if (name !== 'locale') setAttribute(dutch, name, value);
-    if (name === 'locale') document.querySelector('#english-title').firstChild.data = captionOf(value);
+    if (name === 'locale') showCaption(value);
   }
   showHtml();
 }
 
-/** The name of the language that is asked for; a reader of the page sees it in English. */
-function captionOf(locale) {
+/** Says above the first element which language it was asked for. */
+function showCaption(locale) {
+  document.querySelector('#english-name').textContent = languageName(locale ?? document.documentElement.lang);
   document.querySelector('#english-note').textContent = locale ? `locale="${locale}"` : 'the language of this page';
+}
+
+function languageName(locale) {
   try {
-    return `${new Intl.DisplayNames('en', { type: 'language' }).of(locale || 'en')} `;
+    return new Intl.DisplayNames('en', { type: 'language' }).of(locale);
   } catch {
-    return 'No known language ';
+    return 'No language';
   }
 }
 
@@ -52,10 +56,11 @@ const names = () => new Set([...controls.elements].map(({ name }) => name).filte
 const applyAll = () => names().forEach(apply);
 
 // Text waits for a pause: half an address is no address.
-let pause;
+const pauses = new Map();
 controls.addEventListener('input', ({ target }) => {
-  clearTimeout(pause);
-  pause = setTimeout(apply, target.matches('input:not([type=checkbox])') ? 400 : 0, target.name);
+  clearTimeout(pauses.get(target.name));
+  const isText = target.matches('input:not([type=checkbox])');
+  pauses.set(target.name, setTimeout(apply, isText ? 400 : 0, target.name));
 });
 controls.addEventListener('change', ({ target }) => apply(target.name));
 controls.addEventListener('submit', (event) => event.preventDefault());

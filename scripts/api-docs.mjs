@@ -2,6 +2,7 @@
 //   node scripts/api-docs.mjs        writes it
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { isMain, root, say } from './setup.mjs';
 
 const marks = /(<!-- api -->\n)[\s\S]*?(<!-- \/api -->)/;
@@ -67,15 +68,17 @@ function section({ tagName, summary, attributes = [], members = [], slots = [], 
 }
 
 /** README.md as the manifest says it should be. */
-export function readmeWithApi() {
+export async function readmeWithApi() {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'));
   const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
   const sections = order.map((tag) => section(elements.find(({ tagName }) => tagName === tag)));
-  return readme.replace(marks, (_, start, end) => `${start}\n${sections.join('\n')}\n${end}`);
+  const path = join(root, 'README.md');
+  const written = readme.replace(marks, (_, start, end) => `${start}\n${sections.join('\n')}\n${end}`);
+  return format(written, { ...(await resolveConfig(path)), parser: 'markdown' });
 }
 
 if (isMain(import.meta.url)) {
-  writeFileSync(join(root, 'README.md'), readmeWithApi());
+  writeFileSync(join(root, 'README.md'), await readmeWithApi());
   say('README.md has the reference of the manifest.');
 }

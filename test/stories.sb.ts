@@ -8,7 +8,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 interface Violation {
   id: string;
   help: string;
-  nodes: { target: unknown; html: string }[];
+  nodes: { target: unknown; failureSummary?: string | undefined }[];
 }
 interface Finished {
   status: string;
@@ -46,7 +46,8 @@ async function open(id: string): Promise<{ frame: HTMLIFrameElement; story: Stor
     const last = (event: string) => story.__STORYBOOK_ADDONS_CHANNEL__?.last(event)?.[0];
     // A story whose play function failed still "finishes" with success.
     const thrown = last('playFunctionThrewException') ?? last('unhandledErrorsWhilePlaying');
-    if (thrown) throw new Error(JSON.stringify(thrown));
+    // Testing Library adds the whole page to its message.
+    if (thrown) throw new Error(JSON.stringify(thrown, ['message']).slice(0, 600));
     const { document } = story;
     if (document?.body?.classList.contains('sb-show-errordisplay')) {
       throw new Error(document.getElementById('error-message')?.textContent ?? 'The story did not render.');
@@ -58,7 +59,9 @@ async function open(id: string): Promise<{ frame: HTMLIFrameElement; story: Stor
 }
 
 const describeAll = (violations: readonly Violation[]) =>
-  violations.map(({ id, help, nodes }) => `${id}: ${help} ${String(nodes[0]?.target)} ${nodes[0]?.html ?? ''}`);
+  violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} ${String(nodes[0]?.target)} ${nodes[0]?.failureSummary ?? ''}`,
+  );
 
 /** axe on the story as it stands. The accessibility panel's own copy of axe serves, where it is there already. */
 async function inspect(story: StoryWindow): Promise<string[]> {

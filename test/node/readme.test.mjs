@@ -13,7 +13,7 @@ import { root } from '../../scripts/setup.mjs';
 const { CHROME_PATH = '/usr/bin/chromium', CHROME_NO_SANDBOX } = process.env;
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const snippets = [...readme.matchAll(/(?:<!-- run: (\w+) -->\n)?```(\w+)\n([\s\S]*?)```/g)].map(
+const snippets = [...readme.matchAll(/(?:<!-- run: (\w+) -->\n+)?```(\w+)\n([\s\S]*?)```/g)].map(
   ([, run, language, code], index) => ({ run, language, code, name: `${index + 1} (${run ?? language})` }),
 );
 const of = (kind) => snippets.filter(({ run }) => run === kind);
@@ -34,8 +34,8 @@ describe('the README', () => {
       for (const [, command] of code.matchAll(/^npm (?:run )?(\w+)/gm)) assert.ok(scripts[command], command);
   });
 
-  it('has the reference that the code has', () =>
-    assert.equal(readmeWithApi(), readme, 'run node scripts/api-docs.mjs'));
+  it('has the reference that the code has', async () =>
+    assert.equal(await readmeWithApi(), readme, 'run node scripts/api-docs.mjs'));
 
   it('names the policy that the demo and the tests use', () => assert.equal(of('policy')[0].code.trim(), strictPolicy));
 

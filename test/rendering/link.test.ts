@@ -101,7 +101,7 @@ describe('links', () => {
       );
     });
 
-    it('in the JSON of a topic: links in text, lists of links, images', async () => {
+    it('in the JSON of a topic: links in text, lists of links', async () => {
       const text = (value: string) => ({ type: 'text' as const, value });
       const topic: Topic = {
         version: 1,
@@ -117,7 +117,6 @@ describe('links', () => {
           },
           { type: 'links', items: cases.map(({ href, label }) => ({ label, href })) },
         ],
-        sections: [{ id: 'a', label: 'Images', body: [] }],
       };
       const element = document.createElement('help-topic');
       const errors = collect(element, 'help-error');
