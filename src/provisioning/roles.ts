@@ -8,25 +8,25 @@ export const neededRoles = (msg: Msg, task: Task): string => needed[task](msg);
 
 const needed: Record<Task, (msg: Msg) => string> = {
   configure: (msg) =>
-    msg('Needs Application Administrator, Cloud Application Administrator, or ownership of the app.', {
+    msg('Role: Application Administrator, Cloud Application Administrator, or app owner', {
       id: 'topic.role.configure.needed',
       desc: 'Under a check: roles of Microsoft Entra that may do it. Use the names of Microsoft’s own translation.',
     }),
   assign: (msg) =>
     msg(
-      'Needs User Administrator, Application Administrator, Cloud Application Administrator, or ownership of the app.',
+      'Role: User Administrator, Application Administrator, Cloud Application Administrator, or app owner',
       {
         id: 'topic.role.assign.needed',
         desc: 'Under a check: roles of Microsoft Entra that may assign users to apps.',
       },
     ),
   viewLogs: (msg) =>
-    msg('Needs Reports Reader, Security Reader, Application Administrator, or ownership of the app.', {
+    msg('Role: Reports Reader, Security Reader, Application Administrator, or app owner', {
       id: 'topic.role.viewLogs.needed',
       desc: 'Under a check: roles that may read the logs.',
     }),
   agents: (msg) =>
-    msg('Needs Hybrid Identity Administrator.', {
+    msg('Role: Hybrid Identity Administrator', {
       id: 'topic.role.agents.needed',
       desc: 'Under a check: the role that may manage on-premises agents.',
     }),

@@ -162,7 +162,7 @@ describe('provisioningTopic', () => {
 
     it('names the roles while they are unknown', () => {
       expect(notes().length).to.be.above(15);
-      expect(notes().every((note) => note.startsWith('Needs '))).to.equal(true);
+      expect(notes().every((note) => note.startsWith('Role: '))).to.equal(true);
       expect(new Set(notes()).size).to.equal(4);
     });
 
