@@ -55,7 +55,10 @@ export abstract class HelpElement extends LitElement {
 
   /** What the next paint waits for: the first one a moment for its language, so that no other flashes by. */
   protected get pending(): Promise<unknown> | undefined {
-    return this.hasUpdated ? undefined : this.localization.firstPaint;
+    if (this.hasUpdated) return undefined;
+    // The language may have been set since the element was connected.
+    this.localization.resolve();
+    return this.localization.firstPaint;
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
@@ -63,8 +66,10 @@ export abstract class HelpElement extends LitElement {
     return pending ? pending.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  // Before `willUpdate`, where subclasses write their texts: a language that is here already shows with this update.
+  protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     if (this.hasUpdated && changed.has('locale')) this.localization.resolve();
+    return true;
   }
 
   protected override render(): TemplateResult {

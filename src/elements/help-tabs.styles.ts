@@ -18,12 +18,12 @@ export const styles = css`
 
   @container (inline-size >= 42em) {
     .auto .frame {
-      grid-template-columns: minmax(12em, 17em) minmax(0, 1fr);
+      grid-template-columns: clamp(6em, 36%, 17em) minmax(0, 1fr);
     }
   }
 
   .tabs .frame {
-    grid-template-columns: minmax(12em, 17em) minmax(0, 1fr);
+    grid-template-columns: clamp(6em, 36%, 17em) minmax(0, 1fr);
   }
 
   .list {

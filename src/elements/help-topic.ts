@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { loadTopic, parseTopic, type Fault, type TopicResult } from '../topics.js';
-import type { Topic } from '../topics/model.js';
+import type { Section, Topic } from '../topics/model.js';
 import type { RenderContext } from '../rendering/blocks.js';
 import { renderRich } from '../rendering/rich-blocks.js';
 import { rich } from '../styles/rich.styles.js';
@@ -138,6 +138,9 @@ export class HelpTopic extends TopicView {
     this.#fault = result.ok ? undefined : result.fault;
     if (result.ok) {
       const { id, lang, title, body, sections } = result.topic;
+      const isIn = (list: readonly Section[] | undefined) => list?.some((section) => section.id === this.section);
+      // The reader's place in the topic before is none in this one.
+      if (isIn(this.#shown?.sections) && !isIn(sections)) this.section = '';
       this.#shown = {
         id,
         title,

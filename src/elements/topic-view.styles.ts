@@ -102,7 +102,7 @@ export const styles = css`
 
   .progress,
   .check em:only-child {
-    font-size: 0.875em;
+    font-size: 0.9375em;
     font-style: normal;
   }
 

@@ -42,6 +42,7 @@ export abstract class TopicView extends HelpElement {
 
   readonly #done = new Map<string, boolean>();
   #viewed = '';
+  #shown = '';
 
   /** What to show; nothing while it is loading or after it has failed. */
   protected abstract get content(): TopicContent | undefined;
@@ -57,7 +58,8 @@ export abstract class TopicView extends HelpElement {
     if (!content) return html`<slot></slot>`;
     const { title, intro, body, setup, sections, resources, lang } = content;
     const { level } = this;
-    return html`<div
+    // A section, so that its header and footer are no landmarks of the page's.
+    return html`<section
       class="topic"
       lang=${lang ?? nothing}
       dir=${lang ? directionOf(lang) : nothing}
@@ -87,7 +89,7 @@ export abstract class TopicView extends HelpElement {
           : nothing
       }
       ${this.#renderFooter()}
-    </div>`;
+    </section>`;
   }
 
   /** What stands above the topic's own content. */
@@ -101,7 +103,7 @@ export abstract class TopicView extends HelpElement {
       <help-tabs
         exportparts="tablist, tab"
         label=${content.sectionsLabel ?? content.title}
-        layout=${this.layout}
+        layout=${oneOf(this, 'layout', ['auto', 'tabs', 'stacked'], this.layout)}
         .selected=${this.selected}
         @help-symptom-change=${this.#onTabChange}
       >
@@ -135,13 +137,13 @@ export abstract class TopicView extends HelpElement {
       locale: this.localization.locale,
       headingLevel,
       section,
+      unnamed: 0,
       isDone: (...key) => this.#done.get(key.join('/')),
     };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    oneOf(this, 'layout', ['auto', 'tabs', 'stacked'], this.layout);
     // A reader of the property finds the section that shows, also when the page named none.
     this.selected ||= this.content?.sections[0]?.id ?? '';
   }
@@ -163,10 +165,11 @@ export abstract class TopicView extends HelpElement {
     const tabs = this.renderRoot.querySelector<HelpTabs>('help-tabs');
     await tabs?.updateComplete;
     const shown = tabs?.selected;
-    if (!shown || shown === this.selected) return;
-    if (this.selected && document.readyState !== 'loading')
+    if (!shown) return;
+    // A tab that has shown and is gone is no mistake of the page's.
+    if (![shown, this.#shown].includes(this.selected) && document.readyState !== 'loading')
       report(this, 'bad-attribute', `${this.selectedName}="${this.selected}" names no tab`);
-    this.selected = shown;
+    this.selected = this.#shown = shown;
   }
 
   #onTabChange(event: HelpEvent<'help-symptom-change'>): void {

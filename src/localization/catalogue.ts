@@ -1,17 +1,17 @@
+import type { LocaleModule } from '@lit/localize';
+import type { TemplateResult } from 'lit';
 import { loaders, partLoaders, targetLocales } from './generated/locales.js';
 import { notifyFollowers } from './lang-observer.js';
 import { parseTag, sourceLocale } from './negotiate.js';
 
-/** Plain text, or lit-localize's `str` template where a value goes in. */
-export type Template = string | { strTag: true; strings: TemplateStringsArray; values: unknown[] };
+/** What a locale file exports, as lit-localize writes it: `templates`, messages by id. */
+export type { LocaleModule };
 
 /** Messages by id. */
-export type Templates = Record<string, Template>;
+export type Templates = LocaleModule['templates'];
 
-/** What a locale file exports. */
-export interface LocaleModule {
-  templates: Templates;
-}
+/** One message: plain text, or lit-localize's `str` template where a value goes in. We write no others. */
+export type Template = Exclude<Templates[string], TemplateResult>;
 
 /**
  * Loads the messages of one part of a locale.
@@ -28,7 +28,7 @@ const none: Templates = {};
 const builtIn =
   (tag: string): LocaleLoader =>
   (part) =>
-    (part === firstPart ? loaders : partLoaders[part])?.[tag]?.() as ReturnType<LocaleLoader>;
+    (part === firstPart ? loaders : partLoaders[part])?.[tag]?.();
 
 const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, builtIn(tag)]));
 const loaded = new Map<string, Templates>();

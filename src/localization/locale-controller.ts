@@ -72,7 +72,8 @@ export class LocaleController implements ReactiveController {
     this.#host = host;
     this.#onFault = onFault;
     this.#parts = [firstPart, ...parts];
-    this.msg = ((source: Template, options) => translate(source, this.#templates?.[messageId(options)])) as Msg;
+    this.msg = ((source: Template, options) =>
+      translate(source, this.#templates?.[messageId(options)] as Template | undefined)) as Msg;
     host.addController(this);
   }
 

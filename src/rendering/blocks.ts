@@ -13,6 +13,8 @@ export interface RenderContext extends LinkContext {
   headingLevel: number;
   /** Tells the checks of one section from those of another. */
   section: string;
+  /** How many checks of the section had no id so far: their place is their name. */
+  unnamed: number;
   /** Whether the reader has ticked a check off; `undefined` while they have not touched it. */
   isDone: (section: string, check: string) => boolean | undefined;
   /** Renders the nodes that anyone's help may hold and the flagship's never does, so that it need not carry them. */
@@ -74,8 +76,8 @@ const isChecklist = (list: List): boolean => list.children.some((item) => typeof
 
 function renderChecks(list: List, context: RenderContext): unknown {
   const { section, isDone, msg, locale } = context;
-  const items = list.children.map((item, index) => {
-    const name = item.id ?? String(index + 1);
+  const items = list.children.map((item) => {
+    const name = item.id ?? String(++context.unnamed);
     return { item, name, done: isDone(section, name) ?? item.checked === true };
   });
   const done = items.filter((item) => item.done).length.toLocaleString(locale);
