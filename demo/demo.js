@@ -79,7 +79,9 @@ document.querySelector('.apps').addEventListener('click', ({ target }) => {
   field('app-name').value = button.dataset.app;
   field('code').value = button.dataset.code;
   for (const name of ['symptom', 'app-name', 'code']) apply(name);
-  document.querySelector('#help-title').focus();
+  // The explanation is below the heading: show both, and let the keyboard go on from there.
+  document.querySelector('#help').scrollIntoView();
+  document.querySelector('#help-title').focus({ preventScroll: true });
 });
 
 // ---- HTML to copy ----
@@ -87,10 +89,15 @@ document.querySelector('.apps').addEventListener('click', ({ target }) => {
 const escapes = { '&': '&amp;', '"': '&quot;', '<': '&lt;' };
 const escape = (value) => value.replace(/[&"<]/g, (character) => escapes[character]);
 
-const accents = {
-  plum: ['light-dark(#7a2a78, #e3a6e0)', 'light-dark(#f8ebf7, #371f36)'],
-  rust: ['light-dark(#9a3c12, #f3b08e)', 'light-dark(#fceee7, #38231a)'],
-};
+/** The accent as a rule for the page's stylesheet; none for the page's own and the element's own. */
+function accentRule() {
+  if (!['plum', 'rust'].includes(valueOf('accent'))) return [];
+  const style = getComputedStyle(document.documentElement);
+  const lines = ['--help-color-accent', '--help-color-accent-soft'].map(
+    (name) => `  ${name}: ${style.getPropertyValue(name)};\n`,
+  );
+  return [`/* In your stylesheet */\nprovisioning-help {\n${lines.join('')}}`];
+}
 
 function htmlToCopy() {
   const attributes = helpAttributes.flatMap((name) => {
@@ -98,15 +105,10 @@ function htmlToCopy() {
     return value === null ? [] : [value === '' ? `  ${name}` : `  ${name}="${escape(value)}"`];
   });
   const open = attributes.length ? `<provisioning-help\n${attributes.join('\n')}\n>` : '<provisioning-help>';
-  const accent = accents[valueOf('accent')];
   return [
     '<script type="module" src="/cdn/provisioning-help.js"></script>',
     `${open}</provisioning-help>`,
-    ...(accent
-      ? [
-          `/* In your stylesheet */\nprovisioning-help {\n  --help-color-accent: ${accent[0]};\n  --help-color-accent-soft: ${accent[1]};\n}`,
-        ]
-      : []),
+    ...accentRule(),
   ].join('\n\n');
 }
 

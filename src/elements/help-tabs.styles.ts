@@ -57,12 +57,8 @@ export const styles = css`
     font-weight: 600;
   }
 
-  ::slotted(help-tab) {
+  ::slotted(help-tab:not([hidden])) {
     display: block;
-  }
-
-  ::slotted(help-tab[hidden]) {
-    display: none;
   }
 
   ::slotted(help-tab:focus-visible) {
@@ -82,10 +78,7 @@ export const styles = css`
       display: none;
     }
 
-    .base .frame {
-      display: block;
-    }
-
+    .frame,
     ::slotted(help-tab) {
       display: block !important;
     }

@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import { fire } from '../events.js';
 import { isolate } from '../localization/isolate.js';
 import { inTime } from '../localization/locale-controller.js';
-import { docsPath, type DocsOptions } from '../provisioning/links.js';
+import type { DocsOptions } from '../provisioning/docs-hosts.js';
 import { provisioningTopic, type Later } from '../provisioning/topic.js';
-import { inlines } from '../provisioning/writing.js';
+import { inlines, pageUrl } from '../provisioning/writing.js';
 import { renderBlocks } from '../rendering/blocks.js';
 import { isAllowed } from '../rendering/link.js';
 import { oneOf, report } from './report.js';
@@ -99,7 +99,7 @@ export class ProvisioningHelp extends TopicView {
 
   /** A symptom shows only with its checks: those of the first are here, the others follow the first paint at once. */
   protected override get pending(): Promise<unknown> | undefined {
-    const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null;
+    const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null && !this.#docs;
     return (first ? undefined : this.#loadLater()) ?? super.pending;
   }
 
@@ -112,8 +112,10 @@ export class ProvisioningHelp extends TopicView {
     // A code that came with a symptom leaves the choice to it.
     if (changed.has('code') && this.code?.trim())
       void this.#explain(this.code, changed.has('symptom') && !!this.symptom);
-    this.#topic = this.#write();
+    // First the language, then the words.
     super.willUpdate(changed);
+    this.#topic = this.#write();
+    this.symptom ||= 'configure';
   }
 
   #write(): TopicContent {
@@ -132,14 +134,12 @@ export class ProvisioningHelp extends TopicView {
     };
   }
 
-  get #docs(): DocsOptions {
+  get #docs(): DocsOptions | undefined {
+    const cloud = oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud);
+    const locale = this.docsLocale;
     let base = this.docsBase?.trim();
     if (base && !isAllowed(base)) base = this.linkContext.onRefused(base);
-    return {
-      base,
-      locale: this.docsLocale,
-      cloud: oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud),
-    };
+    return base || locale || cloud !== 'global' ? { base, locale, cloud } : undefined;
   }
 
   protected override renderNotice(): unknown {
@@ -148,7 +148,7 @@ export class ProvisioningHelp extends TopicView {
     const blocks = this.#codes.explanationBlocks(code, {
       msg: this.msg,
       inlines,
-      docsPath: (path) => docsPath(path, this.#docs),
+      pageUrl: (path) => pageUrl(path, this.#docs, this.#later),
     });
     return html`<section class="code">${renderBlocks(blocks, this.context('code'))}</section>`;
   }

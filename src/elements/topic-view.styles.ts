@@ -10,7 +10,7 @@ export const styles = css`
   section,
   .intro,
   .body,
-  .panel,
+  .panel:not([hidden]),
   .check > div {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -53,10 +53,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: 8em 1fr;
     margin-inline-start: -1.5em;
-  }
-
-  .panel[hidden] {
-    display: none;
   }
 
   /* The panel's first line says what the symptom is about. */
@@ -109,7 +105,7 @@ export const styles = css`
   input {
     inline-size: 1.25em;
     block-size: 1.25em;
-    margin: 0.125em 0 0;
+    margin-block-start: 0.125em;
     accent-color: var(--_accent);
     font: inherit;
   }
@@ -128,6 +124,20 @@ export const styles = css`
 
   .resources li {
     margin: 0;
+  }
+
+  .code code {
+    padding: 0;
+  }
+
+  /* Takes no room while there is nothing in it. */
+  footer {
+    margin-block-start: calc(-6 * var(--_space));
+  }
+
+  footer p,
+  ::slotted([slot='footer']) {
+    margin-block-start: calc(6 * var(--_space));
   }
 
   @container (inline-size < 34em) {

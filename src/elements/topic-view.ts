@@ -142,8 +142,7 @@ export abstract class TopicView extends HelpElement {
     };
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override willUpdate(_changed: PropertyValues): void {
     // A reader of the property finds the section that shows, also when the page named none.
     this.selected ||= this.content?.sections[0]?.id ?? '';
   }

@@ -10,11 +10,11 @@ export interface CardTools {
   /** Reads the marks in a message. */
   inlines: (text: string) => Inline[];
   /** The address of a page of Microsoft Learn; `undefined` where the cloud has none. */
-  docsPath: (path: string) => string | undefined;
+  pageUrl: (path: string) => string | undefined;
 }
 
 /** What a code means, whose turn it is, whether it is tried again, the fix, and the pages that tell more. */
-export function explanationBlocks(text: string, { msg, inlines, docsPath }: CardTools): Block[] {
+export function explanationBlocks(text: string, { msg, inlines, pageUrl }: CardTools): Block[] {
   const { code, meaning, turn, retries, fix, links } = explain(text, msg);
   const rows: [label: string, text: string][] = [
     [msg('Whose turn', { id: 'code.label.turn', desc: 'Label: who has to act on an error' }), turn],
@@ -22,7 +22,7 @@ export function explanationBlocks(text: string, { msg, inlines, docsPath }: Card
     [msg('Fix', { id: 'code.label.fix', desc: 'Label: what to do about an error' }), fix],
   ];
   const pages: LinkItem[] = links.flatMap(({ path, label }) => {
-    const href = docsPath(path);
+    const href = pageUrl(path);
     return href ? [{ label, href }] : [];
   });
   return [

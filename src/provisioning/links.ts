@@ -36,56 +36,8 @@ export const docs = {
 
 export type DocKey = keyof typeof docs;
 
-/** A Microsoft cloud: the worldwide one, Azure Government, or Azure in China, operated by 21Vianet. */
-export type Cloud = 'global' | 'usgov' | 'china';
+/** Where the pages are, unless the page that embeds us names a cloud, a mirror or a language (`docs-hosts.ts`). */
+export const learn = 'https://learn.microsoft.com';
 
-export interface DocsOptions {
-  /** Address of a mirror of the docs, which may have a path. Wins over the cloud's host; `src/rendering` judges its scheme. */
-  base?: string | null | undefined;
-  /** Language of the docs as Learn writes it, such as `nl-nl`. Left out, the site picks one; anything else is ignored. */
-  locale?: string | null | undefined;
-  /** Defaults to `global`. */
-  cloud?: Cloud;
-}
-
-const learn = 'https://learn.microsoft.com';
-
-/** Holds the Entra pages only, in two languages. Learn serves the docs of Azure Government itself. */
-const chinaDocs = 'https://docs.azure.cn';
-
-const adminCenters: Record<Cloud, string> = {
-  global: 'https://entra.microsoft.com',
-  usgov: 'https://entra.microsoft.us',
-  china: 'https://entra.microsoftonline.cn',
-};
-
-/**
- * Pages on what a cloud does not have. Both national clouds provision to apps by SCIM and the on-premises agent, hardly
- * to gallery apps (known-issues), so that tutorials for apps and HR systems would lead astray.
- */
-const missing: Partial<Record<Cloud, RegExp>> = {
-  usgov: /\/saas-apps\/|\/(hr|workday)-/,
-  china: /\/saas-apps\/|\/(hr|workday)-|cross-tenant|\/multi-tenant-/,
-};
-
-/** The address of a page by its key; `undefined` where the cloud has no such page. */
-export const docsUrl = (key: DocKey, options: DocsOptions = {}): string | undefined => docsPath(docs[key], options);
-
-/** The address of a page by its path on Microsoft Learn, without host and locale. */
-export function docsPath(path: string, { base, locale, cloud = 'global' }: DocsOptions = {}): string | undefined {
-  if (missing[cloud]?.test(path)) return undefined;
-  const host = cloud === 'china' && path.startsWith('entra/') ? chinaDocs : learn;
-  // A query or fragment of the base would swallow the path.
-  const root =
-    base
-      ?.trim()
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '') || host;
-  const segment = locale?.trim().toLowerCase() ?? '';
-  const known =
-    /^[a-z]{2}(-[a-z]{4})?-[a-z]{2}$/.test(segment) && (root !== chinaDocs || /^(en-us|zh-cn)$/.test(segment));
-  return `${root}/${known ? `${segment}/` : ''}${path}`;
-}
-
-/** The address of the Microsoft Entra admin center. */
-export const adminCenterUrl = (cloud: Cloud = 'global'): string => adminCenters[cloud];
+/** The Microsoft Entra admin center of the worldwide cloud. */
+export const adminCenter = 'https://entra.microsoft.com';

@@ -13,13 +13,10 @@ const needed: Record<Task, (msg: Msg) => string> = {
       desc: 'Under a check: roles of Microsoft Entra that may do it. Use the names of Microsoft’s own translation.',
     }),
   assign: (msg) =>
-    msg(
-      'Role: User Administrator, Application Administrator, Cloud Application Administrator, or app owner',
-      {
-        id: 'topic.role.assign.needed',
-        desc: 'Under a check: roles of Microsoft Entra that may assign users to apps.',
-      },
-    ),
+    msg('Role: User Administrator, Application Administrator, Cloud Application Administrator, or app owner', {
+      id: 'topic.role.assign.needed',
+      desc: 'Under a check: roles of Microsoft Entra that may assign users to apps.',
+    }),
   viewLogs: (msg) =>
     msg('Role: Reports Reader, Security Reader, Application Administrator, or app owner', {
       id: 'topic.role.viewLogs.needed',

@@ -1,6 +1,6 @@
 import { str, type Msg } from '../localization/msg.js';
 import type { Block, LinkItem, ListItem, Section } from '../topics/model.js';
-import { adminCenterUrl } from './links.js';
+import { adminCenter } from './links.js';
 import { configure } from './symptoms/configure.js';
 import { symptoms } from './symptoms.js';
 import { createWriter, paragraph, present, type Later, type ProvisioningOptions, type Writer } from './writing.js';
@@ -33,7 +33,7 @@ export function provisioningTopic(msg: Msg, options: ProvisioningOptions, later?
     id: 'provisioning',
     title: title(msg, options),
     intro: [paragraph(intro(msg, options))],
-    setup: setup(msg, options, writer),
+    setup: setup(msg, options, writer, later),
     sectionsLabel: msg('Where are you stuck?', {
       id: 'topic.symptoms',
       desc: 'Heading above tabs, each of which is a situation of the reader.',
@@ -65,7 +65,12 @@ const intro = (msg: Msg, { appName }: ProvisioningOptions): string =>
         { id: 'topic.intro', desc: 'Introduction, with the old name once.' },
       );
 
-function setup(msg: Msg, { appName, docs }: ProvisioningOptions, { link }: Writer): ProvisioningTopic['setup'] {
+function setup(
+  msg: Msg,
+  { appName, docs }: ProvisioningOptions,
+  { link }: Writer,
+  later?: Later,
+): ProvisioningTopic['setup'] {
   const steps = [
     paragraph(
       msg('Start from the app’s own setup tutorial.', { id: 'topic.setup.tutorial', desc: 'Step 1; a link follows.' }),
@@ -89,7 +94,7 @@ function setup(msg: Msg, { appName, docs }: ProvisioningOptions, { link }: Write
       }),
       {
         label: msg('Open the Entra admin center', { id: 'topic.setup.portal', desc: 'Link to Microsoft’s website.' }),
-        href: adminCenterUrl(docs.cloud),
+        href: later?.adminCenterUrl(docs?.cloud) ?? adminCenter,
       },
     ),
   ];

@@ -1,7 +1,8 @@
 import { str, type Msg } from '../localization/msg.js';
 import type { Block, Inline, LinkItem, ListItem, Paragraph } from '../topics/model.js';
 import { linkLabels } from './link-labels.js';
-import { docsUrl, type DocKey, type DocsOptions } from './links.js';
+import type { DocsOptions } from './docs-hosts.js';
+import { docs, learn, type DocKey } from './links.js';
 import { neededRoles, type Task } from './roles.js';
 
 /** What loads after the first paint. */
@@ -15,7 +16,8 @@ export interface ProvisioningOptions {
   tutorialHref?: string | null | undefined;
   /** What the reader may do, as the page wrote it; left out while nobody said so. */
   userRoles?: string | null | undefined;
-  docs: DocsOptions;
+  /** Where the docs are; left out for Microsoft Learn itself. */
+  docs?: DocsOptions | undefined;
 }
 
 /** A link whose address is known. */
@@ -34,11 +36,11 @@ export interface Writer {
 }
 
 export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Later): Writer {
-  const { appName, tutorialHref, userRoles, docs } = options;
+  const { appName, tutorialHref, userRoles } = options;
   const roles = userRoles == null ? undefined : later?.parseRoles(userRoles);
   const link: Writer['link'] = (key, description) => {
     const own = key === 'tutorials' && tutorialHref;
-    const href = own || docsUrl(key, docs);
+    const href = own || pageUrl(docs[key], options.docs, later);
     if (!href) return undefined;
     return {
       label: own ? tutorialLabel(msg, appName) : ((linkLabels[key] ?? later?.laterLinkLabels[key])?.(msg) ?? href),
@@ -63,6 +65,10 @@ export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Lat
     ],
   };
 }
+
+/** The address of a page by its path on Microsoft Learn; `undefined` where the cloud has none. */
+export const pageUrl = (path: string, hosts: DocsOptions | undefined, later: Later | undefined): string | undefined =>
+  hosts && later ? later.docsPath(path, hosts, learn) : `${learn}/${path}`;
 
 /** The links that exist. */
 export const present = (links: readonly (PageLink | undefined)[]): PageLink[] =>

@@ -28,27 +28,40 @@ export function renderRich(node: Block | Inline, context: RenderContext): unknow
   }
 }
 
-function renderTable(table: Table, context: RenderContext): unknown {
-  const [head, ...rows] = table.children;
+function renderTable({ align, children }: Table, context: RenderContext): unknown {
+  const [head, ...rows] = children;
   if (!head) return nothing;
-  return html`<div class="table" tabindex="0" role="group">
+  // It scrolls inside itself, so keys must reach it, and then it needs a name: that of its columns.
+  const name = head.children.map((cell) => textOf(cell.children)).join(', ');
+  return html`<div class="table" tabindex="0" role="group" aria-label=${name}>
     <table>
       <thead>
         <tr>
-          ${head.children.map((cell) => html`<th scope="col">${renderInlines(cell.children, context)}</th>`)}
+          ${head.children.map(
+            (cell, column) =>
+              html`<th scope="col" class=${align?.[column] ?? ''}>${renderInlines(cell.children, context)}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.children.map((cell) => html`<td>${renderInlines(cell.children, context)}</td>`)}
+              ${row.children.map(
+                (cell, column) =>
+                  html`<td class=${align?.[column] ?? ''}>${renderInlines(cell.children, context)}</td>`,
+              )}
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
 }
+
+const textOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => ('value' in inline ? inline.value : 'children' in inline ? textOf(inline.children) : ''))
+    .join('');
 
 function renderImage(image: Image, { onRefused }: RenderContext): unknown {
   const { url, alt, title } = image;

@@ -2,16 +2,9 @@ import { css } from 'lit';
 
 /** How running content looks: headings, paragraphs, lists, links. */
 export const prose = css`
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
   p,
   ul,
   ol {
-    margin: 0;
     max-inline-size: var(--help-measure, 44em);
     text-wrap: pretty;
   }

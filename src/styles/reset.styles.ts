@@ -23,5 +23,6 @@ export const reset = css`
 
   * {
     box-sizing: border-box;
+    margin: 0;
   }
 `;

@@ -8,10 +8,27 @@ export const rich = css`
     --_danger: var(--help-color-danger, light-dark(#b3261e, #ffb0a8));
   }
 
-  pre,
-  blockquote,
-  hr {
-    margin: 0;
+  .status {
+    display: grid;
+    justify-items: start;
+    gap: calc(2 * var(--_space));
+    margin-block-end: calc(3 * var(--_space));
+  }
+
+  .status:empty,
+  .sections:has(:state(empty)) {
+    display: none;
+  }
+
+  .status button {
+    min-block-size: 2.25em;
+    padding: 0 calc(4 * var(--_space));
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
   }
 
   pre {
@@ -65,12 +82,25 @@ export const rich = css`
     vertical-align: top;
   }
 
+  .right {
+    text-align: end;
+  }
+
+  .center {
+    text-align: center;
+  }
+
   .alert {
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
     border-inline-start: 3px solid var(--_accent);
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
     background: var(--_raised);
+  }
+
+  .alert code {
+    padding: 0;
+    background: none;
   }
 
   .alert .kind {

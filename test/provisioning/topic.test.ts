@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 // Without a locale set up, lit-localize's own `msg` answers in the source language.
 import { msg } from '@lit/localize';
-import { docsUrl, type DocKey } from '../../src/provisioning/links.js';
+import { docs, learn, type DocKey } from '../../src/provisioning/links.js';
 import * as later from '../../src/provisioning/later.js';
 import { canDo, parseRoles } from '../../src/provisioning/reader-roles.js';
 import { provisioningTopic, type ProvisioningOptions, type ProvisioningTopic } from '../../src/provisioning/topic.js';
 import { inlines } from '../../src/provisioning/writing.js';
 import type { LinkItem, List, ListItem, Section } from '../../src/topics/model.js';
+
+const docsUrl = (key: DocKey) => `${learn}/${docs[key]}`;
 
 const write = (options: Partial<ProvisioningOptions> = {}): ProvisioningTopic =>
   provisioningTopic(msg, { docs: {}, ...options }, later);
