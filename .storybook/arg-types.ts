@@ -84,10 +84,10 @@ const fixed = (entries: Entry[] | undefined, category: string): [string, ArgType
 
 /** The control that suits a type: a choice, a switch, a text, else an editor for JSON. */
 function control({ name, type }: Entry): Pick<ArgType, 'control' | 'options'> {
-  if (name === 'heading-level') return { control: 'select', options: [1, 2, 3, 4, 5, 6] };
+  if (name === 'heading-level') return { control: { type: 'select' }, options: [1, 2, 3, 4, 5, 6] };
   const types = (type?.text ?? '').split('|').map((text) => text.trim());
   const words = types.filter((text) => /^'.*'$/.test(text)).map((text) => text.slice(1, -1));
-  if (words.length > 0) return { control: 'select', options: words };
-  if (types.includes('boolean')) return { control: 'boolean' };
-  return { control: types.includes('string') ? 'text' : 'object' };
+  if (words.length > 0) return { control: { type: 'select' }, options: words };
+  if (types.includes('boolean')) return { control: { type: 'boolean' } };
+  return { control: { type: types.includes('string') ? 'text' : 'object' } };
 }

@@ -13,7 +13,7 @@ export const sideBySide = (...contents: unknown[]): TemplateResult =>
 
 /** A piece of a page with a colour scheme of its own. */
 export const scheme = (name: 'light' | 'dark', content: unknown): TemplateResult =>
-  html`<div style="color-scheme: ${name}; padding: 1rem; background: Canvas; color: CanvasText">${content}</div>`;
+  html`<div class="scheme ${name}">${content}</div>`;
 
 /** A piece of a page that is written from right to left. */
 export const rightToLeft = (content: unknown): TemplateResult => html`<div dir="rtl">${content}</div>`;

@@ -18,12 +18,12 @@ export interface TreeNode {
 
 /** Everything in the accessibility tree of the page, or of one element, from top to bottom. Chromium only. */
 export async function tree(selector?: string): Promise<TreeNode[]> {
-  const root = (await a11ySnapshot(selector ? { selector } : {})) as TreeNode | null;
+  const root = (await a11ySnapshot(selector ? { selector } : {})) as unknown as TreeNode | null;
   const walk = (node: TreeNode): TreeNode[] => [node, ...(node.children ?? []).flatMap(walk)];
   return root ? walk(root) : [];
 }
 
-/** Presses keys one after another, as a user does; `Shift+Tab` too, but in WebKit, whose runner has no modifiers. */
+/** Presses keys one after another, as a user does (the space bar is a blank); `Shift+Tab` too, but in WebKit, whose runner has no modifiers. */
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) {
     const [modifier, main] = key.includes('+') ? key.split('+') : [undefined, key];

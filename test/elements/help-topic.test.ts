@@ -121,7 +121,7 @@ describe('help-topic', () => {
     expect(find(element, 'pre').textContent).to.equal('const a = "<script>";\n');
     expect(all('blockquote')).to.deep.equal(['quoted']);
     expect(all('hr')).to.have.length(1);
-    expect(all('.links li')).to.deep.equal(['Linked Why']);
+    expect([all('.links a'), all('.links li > :not(a)')]).to.deep.equal([['Linked'], ['Why']]);
     expect(all('[role=note]')).to.deep.equal([
       'Note about note',
       'Tip about tip',
@@ -159,6 +159,7 @@ describe('help-topic', () => {
       ['a redirect without end', '/fault/redirect?', 'unreachable', 'couldn’t be reached'],
       ['a redirect to where nobody is', '/fault/redirect?to=http://localhost:1/', 'unreachable', 'isn’t allowed'],
       ['a server that is not there', 'http://localhost:1/x.json', 'unreachable', 'couldn’t be reached'],
+      ['another site without leave', `http://127.0.0.1:${location.port}/fault/json`, 'unreachable', 'isn’t allowed'],
       ['no JSON', '/fault/json?body=oops', 'not-json', 'damaged'],
       ['no topic', '/fault/json?body=[]', 'invalid', 'damaged'],
       ['a newer version', '/fault/json?body={"version":2,"id":"a","title":"A"}', 'newer-version', 'newer version'],
@@ -212,6 +213,28 @@ describe('help-topic', () => {
         await frame();
         const names = (await tree()).map(({ name }) => name);
         expect(names).to.include.members(['This help isn’t there any more, or its address is wrong.', 'Try again']);
+      }
+    });
+
+    it('the connection is gone: one try of its own when it is back', async () => {
+      const { fetch } = window;
+      let asked = 0;
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+      window.fetch = () => (asked++, Promise.reject(new TypeError('offline')));
+      try {
+        const { element, errors } = await open('src=/fault/json');
+        await until(() => message(element).includes('couldn’t be reached'), 'the message');
+        expect(asked).to.equal(1);
+        window.fetch = (...request) => (asked++, fetch(...request));
+        window.dispatchEvent(new Event('online'));
+        await shown(element);
+        window.dispatchEvent(new Event('online'));
+        await frame();
+        expect(asked).to.equal(2);
+        expect(errors).to.have.length(1);
+      } finally {
+        window.fetch = fetch;
+        delete (navigator as { onLine?: boolean }).onLine;
       }
     });
 
@@ -269,8 +292,8 @@ describe('help-topic', () => {
     element.topic = topicOf({ id: 'other', sections: [section('x'), section('y')] });
     await element.updateComplete;
     await frame();
-    expect(readTabs(element).selected).to.have.length(1);
-    expect(element.section).to.be.oneOf(['x', 'y']);
+    expect(readTabs(element).selected).to.deep.equal(['Section x']);
+    expect(element.section).to.equal('x');
     expect(errors).to.deep.equal([]);
   });
 
@@ -502,10 +525,8 @@ describe('help-topic', () => {
     const { element } = await open('contact-href=mailto:help@corp.example', topicOf());
     await shown(element);
     const link = find<HTMLAnchorElement>(element, 'footer a');
-    expect([textOf(link), link.getAttribute('href')]).to.deep.equal([
-      'Still stuck? Contact support',
-      'mailto:help@corp.example',
-    ]);
+    expect(textOf(link)).to.match(/support/);
+    expect(link.getAttribute('href')).to.equal('mailto:help@corp.example');
     element.contactHref = null;
     await element.updateComplete;
     expect(findAll(element, 'footer a')).to.deep.equal([]);

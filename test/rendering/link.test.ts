@@ -57,6 +57,10 @@ describe('links', () => {
 
   describe('every hostile address gets its verdict', function () {
     this.timeout(60_000);
+    // Hundreds of lines, some of them with control characters.
+    const { warn } = console;
+    before(() => (console.warn = () => undefined));
+    after(() => (console.warn = warn));
 
     /** One error for each address that is no link, and none for the others. */
     const expectErrors = (errors: { code: string; url?: string | undefined }[], refused: string[]) => {
@@ -149,7 +153,7 @@ describe('links', () => {
         element.setAttribute('tutorial-href', href);
         await element.updateComplete;
         const contact = find(element, 'footer');
-        expect(textOf(contact)).to.equal('Still stuck? Contact support');
+        expect(textOf(contact)).to.match(/support/);
         const step = find(element, '.setup li');
         expect(textOf(step)).to.contain('Setup tutorial for your app');
         expectVerdict(linkIn(contact), verdict, href);
