@@ -7,7 +7,7 @@ import type { DocsOptions } from '../provisioning/docs-hosts.js';
 import { provisioningTopic, type Later } from '../provisioning/topic.js';
 import { inlines, pageUrl } from '../provisioning/writing.js';
 import { renderBlocks } from '../rendering/blocks.js';
-import { isAllowed } from '../rendering/link.js';
+import { isAllowed, isPage } from '../rendering/link.js';
 import { oneOf, report } from './report.js';
 import { TopicView, type TopicContent } from './topic-view.js';
 
@@ -138,7 +138,7 @@ export class ProvisioningHelp extends TopicView {
     const cloud = oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud);
     const locale = this.docsLocale;
     let base = this.docsBase?.trim();
-    if (base && !isAllowed(base)) base = this.linkContext.onRefused(base);
+    if (base && !(isAllowed(base) && isPage(base))) base = this.linkContext.onRefused(base);
     return base || locale || cloud !== 'global' ? { base, locale, cloud } : undefined;
   }
 

@@ -56,7 +56,7 @@ export const styles = css`
   }
 
   /* The panel's first line says what the symptom is about. */
-  .panel > p:first-child {
+  .panel > p:first-child:not(.progress) {
     font-size: 1.0625em;
     font-weight: 600;
   }
@@ -128,6 +128,10 @@ export const styles = css`
 
   .code code {
     padding: 0;
+  }
+
+  header ::slotted(*) {
+    margin: 0;
   }
 
   /* Takes no room while there is nothing in it. */

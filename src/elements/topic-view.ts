@@ -162,7 +162,8 @@ export abstract class TopicView extends HelpElement {
   /** The tab set knows the author's tabs too, and which one shows where the name that was asked for is unknown. */
   async #readSelection(): Promise<void> {
     const tabs = this.renderRoot.querySelector<HelpTabs>('help-tabs');
-    await tabs?.updateComplete;
+    // A task later: slots tell of their elements after the first update.
+    await new Promise((done) => setTimeout(done));
     const shown = tabs?.selected;
     if (!shown) return;
     // A tab that has shown and is gone is no mistake of the page's.

@@ -33,6 +33,9 @@ const builtIn =
 const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, builtIn(tag)]));
 const loaded = new Map<string, Templates>();
 
+/** Counts the calls of `registerLocale`: what was loaded before one may not be what is wanted after it. */
+export let generation = 0;
+
 /** Every locale that can be shown, English first; grows with `registerLocale`. */
 export const supportedLocales: string[] = [sourceLocale, ...sources.keys()];
 
@@ -48,6 +51,7 @@ export function registerLocale(tag: string, loader: LocaleLoader): void {
     return;
   }
   sources.set(canonical, loader);
+  generation++;
   for (const key of loaded.keys()) if (key.startsWith(`${canonical}/`)) loaded.delete(key);
   if (!supportedLocales.includes(canonical)) supportedLocales.push(canonical);
   notifyFollowers();

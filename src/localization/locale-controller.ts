@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   cachedMessages,
   firstPart,
+  generation,
   loadMessages,
   supportedLocales,
   type Template,
@@ -110,7 +111,7 @@ export class LocaleController implements ReactiveController {
   resolve(): void {
     const { locale, dir } = this.#choose();
     const parts = this.#parts.map((part) => cachedMessages(locale, part)).filter((part) => part !== undefined);
-    const wish = [locale, ...this.#parts].join();
+    const wish = [locale, generation, ...this.#parts].join();
     if (parts.length === this.#parts.length) {
       this.#wish = wish;
       this.#show(locale, dir, parts);

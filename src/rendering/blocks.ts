@@ -82,7 +82,7 @@ function renderChecks(list: List, context: RenderContext): unknown {
   });
   const done = items.filter((item) => item.done).length.toLocaleString(locale);
   const total = items.length.toLocaleString(locale);
-  return html`<p class="progress">
+  return html`<p class="progress" lang=${locale} dir="auto">
       ${msg(str`${done} of ${total} done`, {
         id: 'ui.checks.progress',
         desc: 'Above a list of checks: how many the reader has ticked off, then how many there are',

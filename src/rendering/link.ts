@@ -27,6 +27,9 @@ export const isAllowed = (href: unknown): href is string => {
   }
 };
 
+/** Whether an allowed address leads to a page: not mail, not a telephone, not a place on this page. */
+export const isPage = (href: string): boolean => !/^\s*(mailto:|tel:|#)/i.test(href);
+
 /** The one template of a link. An address out of policy shows as text. */
 export function renderLink(
   href: unknown,
@@ -35,11 +38,11 @@ export function renderLink(
   title?: string,
 ): unknown {
   if (!isAllowed(href)) {
-    onRefused(String(href));
+    if (href != null) onRefused(String(href as string));
     return label;
   }
   // Mail and telephone links, and places on the same page, never open a window of their own.
-  const web = !/^\s*(mailto:|tel:|#)/i.test(href);
+  const web = isPage(href);
   const target = web ? webTarget() : '_self';
   const opens = web && !/^_(self|parent|top)$/i.test(target);
   return html`<a

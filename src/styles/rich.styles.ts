@@ -31,6 +31,10 @@ export const rich = css`
     cursor: pointer;
   }
 
+  :is(.body, .panel) > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
+    margin-block-start: calc(2 * var(--_space));
+  }
+
   pre {
     overflow-x: auto;
     padding: calc(3 * var(--_space));
