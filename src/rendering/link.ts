@@ -38,7 +38,7 @@ export function renderLink(
   title?: string,
 ): unknown {
   if (!isAllowed(href)) {
-    if (href != null) onRefused(String(href as string));
+    if (href != null) onRefused(typeof href === 'string' ? href : typeof href);
     return label;
   }
   // Mail and telephone links, and places on the same page, never open a window of their own.
