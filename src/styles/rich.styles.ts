@@ -8,6 +8,15 @@ export const rich = css`
     --_danger: var(--help-color-danger, light-dark(#b3261e, #ffb0a8));
   }
 
+  /* The tab says it; where nothing makes tabs, each panel shows with its label. */
+  .panel-label {
+    display: none;
+  }
+
+  help-tab:not(:defined) > .panel-label {
+    display: block;
+  }
+
   pre,
   blockquote,
   hr {
