@@ -30,7 +30,7 @@ export function resolve(address: string, { file, docsBase }: { file: string; doc
   if (url.startsWith('/')) return { to: 'web', url: docsBase.replace(/\/+$/, '') + url };
   if (url.startsWith('#')) return { to: 'web', url, problem: 'a place within an article can’t be linked to' };
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return { to: 'web', url, ...malformed(url) };
-  const path = decodePath(/^[^?#]*/.exec(url)![0]);
+  const path = decodePath(/^[^?#]*/.exec(url)![0]).replaceAll('\\', '/');
   const target = posix.normalize(posix.join(posix.dirname(file), path));
   if (target.startsWith('..')) return { to: 'web', url, problem: 'it leads out of the folder' };
   if (/\.md$/i.test(target)) {

@@ -10,12 +10,13 @@ import type { Link, Topic } from '../../topics/model.js';
 import { limits } from '../../topics/shapes.js';
 import { parseTopic } from '../../topics/validate.js';
 import { hostOf } from './address.js';
+import { BlockReader } from './blocks.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter.js';
 import { Notes } from './notes.js';
-import { Reader, type Found } from './reader.js';
 import { plain } from './repair.js';
 import { cutSections, keep, label, type Placed } from './sections.js';
 import { decode, half, isSideBySide, type Half } from './source.js';
+import type { Found } from './targets.js';
 
 /** How an article is to be read. */
 export interface ArticleOptions {
@@ -127,9 +128,11 @@ function fill(article: Article, text: string, options: ArticleOptions, notes: No
     sideBySide,
     notes,
   );
-  const english = sideBySide
-    ? readHalf(half(body, 'english'), { ...options, locale: 'en' }, { ...data, translation: 'source' }, true, notes)
-    : undefined;
+  // Where the articles are English themselves, there is no second language to gain.
+  const english =
+    sideBySide && options.locale !== 'en'
+      ? readHalf(half(body, 'english'), { ...options, locale: 'en' }, { ...data, translation: 'source' }, true, notes)
+      : undefined;
   notes.lines = [];
   if (english) nameWordlessLinks(target.found, english, options.locale, notes);
   nameByHost(english ? [target, english] : [target], notes);
@@ -166,13 +169,13 @@ function readHalf(
 ): ReadHalf {
   notes.lines = lines;
   const root = parseMarkdown(text);
-  const reader = new Reader(text, { file, locale, docsBase, repair, sideBySide }, notes);
-  reader.define(root.children);
+  const reader = new BlockReader(text, { file, locale, docsBase, repair, sideBySide }, notes);
+  reader.text.define(root.children);
   const placed = reader.grouped(root.children).flatMap((node): Placed[] =>
     reader.blocks([node]).map((block) => ({
       block,
       line: node.position?.start.line ?? 1,
-      anchor: reader.found.anchors.get(block),
+      anchor: reader.anchors.get(block),
     })),
   );
   const isOwnTitle = sideBySide && locale === 'en' && data.title !== undefined;
@@ -205,7 +208,7 @@ function readHalf(
     ...(body.length && { body }),
     ...(sections.length && { sections }),
   };
-  return { locale, topic, found: reader.found };
+  return { locale, topic, found: reader.text.targets.found };
 }
 
 const parseMarkdown = (text: string): Root =>

@@ -2,8 +2,8 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../../topics/model.js';
 import { escapePseudoTags, hidden, isElement } from './html.js';
 import { excerpt } from './notes.js';
-import type { Reader } from './reader.js';
 import { plain } from './repair.js';
+import type { TextReader } from './text.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -17,7 +17,7 @@ const blocks = new Set(
 );
 
 /** Turns a block of HTML into blocks of a topic. */
-export function readHtmlBlock(source: string, line: number, reader: Reader): Block[] {
+export function readHtmlBlock(source: string, line: number, reader: TextReader): Block[] {
   if (/^<!--[^]*-->\s*$/.test(source)) {
     reader.notes.info('html', `left out: ${excerpt(source)}`, line);
     return [];
@@ -28,10 +28,10 @@ export function readHtmlBlock(source: string, line: number, reader: Reader): Blo
 }
 
 class HtmlReader {
-  readonly reader: Reader;
+  readonly reader: TextReader;
   readonly line: number;
 
-  constructor(reader: Reader, line: number) {
+  constructor(reader: TextReader, line: number) {
     this.reader = reader;
     this.line = line;
   }
