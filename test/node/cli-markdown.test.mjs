@@ -340,6 +340,15 @@ describe('damage by translation', () => {
     ]);
   });
 
+  it('a link without words takes those of the article in another language, which is asked for only then', () => {
+    const german = '# T\n\nLies [die Seite.](https://a.example) bitte';
+    const other = () => ({ source: german, locale: 'de' });
+    const article = body('Lees [](https://a.example) nu', { other });
+    assert.deepEqual(article.body[0].children[1], link('https://a.example', 'die Seite'));
+    assert.match(told(article, 'link-without-text')[0].message, /those in de are shown/);
+    body('Lees [dit](https://a.example) nu', { other: () => assert.fail() });
+  });
+
   it('stays as it is without repair, and is told as a warning', () => {
     const article = body('Klik ** A** en [b.](https://a.example)c [](https://b.example)', { repair: false });
     assert.equal(article.body[0].children[0].value, 'Klik ** A** en ');

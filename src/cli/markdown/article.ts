@@ -6,7 +6,7 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { Link, Topic } from '../../topics/model.js';
+import type { Node, Section, Topic } from '../../topics/model.js';
 import { limits } from '../../topics/shapes.js';
 import { parseTopic } from '../../topics/validate.js';
 import { hostOf } from './address.js';
@@ -30,6 +30,8 @@ export interface ArticleOptions {
   repair: boolean;
   /** What becomes a section: level 2 headings; where there are none, also paragraphs that are bold only; nothing. */
   sections: 'headings' | 'bold' | 'body';
+  /** The same article in another language; asked for only where links have lost their words, which it may still have. */
+  other?: () => { source: string | Uint8Array; locale: string } | undefined;
 }
 
 /** A picture that stood inside the article. */
@@ -134,7 +136,8 @@ function fill(article: Article, text: string, options: ArticleOptions, notes: No
       ? readHalf(half(body, 'english'), { ...options, locale: 'en' }, { ...data, translation: 'source' }, true, notes)
       : undefined;
   notes.lines = [];
-  if (english) nameWordlessLinks(target.found, english, options.locale, notes);
+  const other = english ?? (target.found.wordless.length ? readOther(options) : undefined);
+  if (other) nameWordlessLinks(target.found, other, options.locale, notes);
   nameByHost(english ? [target, english] : [target], notes);
   if (english && english.topic.sections?.length === target.topic.sections?.length)
     target.topic.sections?.forEach((section, index) => (section.id = english.topic.sections![index]!.id));
@@ -152,6 +155,17 @@ function fill(article: Article, text: string, options: ArticleOptions, notes: No
   }
   article.links = target.found.links;
   article.images = target.found.images;
+}
+
+/** The other language of an article, whose own problems are told when it is read for itself. */
+function readOther({ other, ...options }: ArticleOptions): ReadHalf | undefined {
+  const found = other?.();
+  if (!found) return undefined;
+  const silent = new Notes(options.file);
+  const { data, body } = splitFrontMatter(decode(found.source, silent), options.repair, silent);
+  const sideBySide = isSideBySide(body);
+  const text = sideBySide ? half(body, 'target') : { text: body, lines: [] };
+  return readHalf(text, { ...options, locale: found.locale }, data, sideBySide, silent);
 }
 
 interface ReadHalf {
@@ -253,16 +267,14 @@ function takeTitle(
 const longestTitle = 500;
 
 /** Gives links that lost their words in translation those of the other language. */
-function nameWordlessLinks(found: Found, english: ReadHalf, locale: string, notes: Notes): void {
-  const named = linksOf(english.topic);
+function nameWordlessLinks(found: Found, other: ReadHalf, locale: string, notes: Notes): void {
+  const words = wordsOfLinks(other.topic);
   found.wordless = found.wordless.filter(({ link, line }) => {
-    const other = named.find(({ url, children }) => url === link.url && plain(children).trim());
-    if (!other || english.found.wordless.some((each) => each.link === other)) return true;
-    const words = plain(other.children)
-      .trim()
-      .replace(/[.,;:]$/, '');
-    link.children = [{ type: 'text', value: words }];
-    notes.info('link-without-text', `the ${locale} link to ${link.url} has no words: those in English are shown`, line);
+    const value = words.get(link.url);
+    if (!value) return true;
+    link.children = [{ type: 'text', value }];
+    const message = `the ${locale} link to ${link.url} has no words: those in ${other.locale} are shown`;
+    notes.info('link-without-text', message, line);
     return false;
   });
 }
@@ -276,18 +288,21 @@ function nameByHost(halves: readonly ReadHalf[], notes: Notes): void {
     }
 }
 
-/** The links of a topic, in order. */
-export function linksOf(topic: Topic): Link[] {
-  const links: Link[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) walk(item);
-    else if (typeof value === 'object' && value) {
-      if ('type' in value && value.type === 'link') links.push(value as Link);
-      if ('children' in value) walk(value.children);
-      if ('body' in value) walk(value.body);
-      if ('sections' in value) walk(value.sections);
+/** The words of the links in a topic, by address. */
+function wordsOfLinks({ body, sections }: Topic): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (url: string, words: string): void => {
+    const label = words.trim().replace(/[.,;:]$/, '');
+    if (label && !found.has(url)) found.set(url, label);
+  };
+  const walk = (nodes: readonly (Node | Section)[]): void => {
+    for (const node of nodes) {
+      if ('body' in node) walk(node.body);
+      else if (node.type === 'link') add(node.url, plain(node.children));
+      else if (node.type === 'links') for (const { href, label } of node.items) add(href, label);
+      else if ('children' in node) walk(node.children);
     }
   };
-  walk({ body: topic.body, sections: topic.sections, children: [] });
-  return links;
+  walk([...(body ?? []), ...(sections ?? [])]);
+  return found;
 }
