@@ -200,25 +200,23 @@ export function mendLinkEdges(inlines: readonly Inline[], tell: Tell): Inline[] 
   return merge(out);
 }
 
+/** Whether words have slipped out of a link, which may be all of a bold text. */
+const isWordless = (inline: Inline): boolean =>
+  inline.type === 'link'
+    ? inline.children.length === 0
+    : (inline.type === 'strong' || inline.type === 'emphasis') &&
+      inline.children.every((child) => isBlank(child) || isWordless(child));
+
 /**
- * A link whose words have slipped out of it gets others later: where it begins a paragraph it goes to the end, behind the
- * sentence that was its words; elsewhere spaces keep it apart.
+ * Links whose words have slipped out of them get others later. They go to the end, behind the sentences that their words
+ * still stand in: in the middle, the name of a host or words of another language would tear those apart.
  */
 export function placeWordless(inlines: readonly Inline[]): Inline[] {
-  const isWordless = (inline: Inline | undefined): boolean => inline?.type === 'link' && inline.children.length === 0;
-  if (!inlines.some(isWordless)) return [...inlines];
-  const words = inlines.filter((inline) => !isBlank(inline));
-  const first = isWordless(words[0]) && words.length > 1 ? words[0]! : undefined;
-  const ordered = first ? [...inlines.filter((inline) => inline !== first), first] : inlines;
-  return merge(
-    ordered.flatMap((inline, index): Inline[] => {
-      if (!isWordless(inline)) return [inline];
-      const [before, after] = [ordered[index - 1], ordered[index + 1]];
-      const open = before && !(before.type === 'text' && /[\s([{]$/.test(before.value));
-      const close = after && !(after.type === 'text' && /^[^\p{L}\p{N}]/u.test(after.value));
-      return [space(open ? ' ' : ''), inline, space(close ? ' ' : '')];
-    }),
-  );
+  const moved = inlines.filter(isWordless);
+  const kept = inlines.filter((inline) => !isWordless(inline));
+  if (!moved.length || kept.every(isBlank)) return [...inlines];
+  const apart = moved.flatMap((link): Inline[] => [space(' '), link]);
+  return merge([...kept, ...apart]);
 }
 
 function cut(
