@@ -82,16 +82,20 @@ export const rich = css`
     background: var(--_raised);
   }
 
-  .alert .kind {
+  /* With an empty alternative, where a browser knows it: the label is already the name of the remark. */
+  .alert::before {
+    display: block;
     color: var(--_accent);
     font-weight: 600;
+    content: attr(aria-label);
+    content: attr(aria-label) / '';
   }
 
   .alert.tip {
     border-color: var(--_success);
   }
 
-  .alert.tip .kind {
+  .alert.tip::before {
     color: var(--_success);
   }
 
@@ -100,7 +104,7 @@ export const rich = css`
     border-color: var(--_warning);
   }
 
-  .alert:is(.warning, .important) .kind {
+  .alert:is(.warning, .important)::before {
     color: var(--_warning);
   }
 
@@ -108,7 +112,7 @@ export const rich = css`
     border-color: var(--_danger);
   }
 
-  .alert.caution .kind {
+  .alert.caution::before {
     color: var(--_danger);
   }
 `;
