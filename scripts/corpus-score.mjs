@@ -125,12 +125,15 @@ function judge(name, result, problems, time) {
   let told = 0;
   const unreported = [];
   for (const article of result.per) {
-    // Where an address can't be a link, it stands in the text as code: the link is lost, and its item reads otherwise.
-    const refused = (problems.get(article.name) ?? []).filter(({ code }) => code === 'scheme');
+    // Where an address can't be a link, it stands in the text as code: the link is lost. Its item reads otherwise then, as
+    // does one whose link got words again.
+    const own = problems.get(article.name) ?? [];
+    const refused = own.filter(({ code }) => code === 'scheme');
+    const changes = own.filter(({ code }) => code === 'scheme' || code === 'link-without-text').length;
     const links = article.lostLinks.filter((href) => !refused.some(({ message }) => message.includes(href.trim())));
     told += article.lostLinks.length - links.length;
     const lost = ['text', 'list', 'heading', 'image', 'code', 'callout', 'cell', 'embed'].filter((measure) => {
-      const changed = measure === 'list' || measure === 'text' ? refused.length : 0;
+      const changed = measure === 'list' || measure === 'text' ? changes : 0;
       const { kept, total } = article[measure];
       return (measure === 'text' ? article.lost.length : total - kept) > changed;
     });
