@@ -30,6 +30,10 @@ export async function build() {
     ),
   );
   if (!built) return false;
+  say('Command');
+  // Imported here, because this module is loaded before anything is installed.
+  const { buildCli } = await import('./cli.mjs');
+  await buildCli();
   say('Schema and framework types');
   const { frameworks } = await import('./frameworks.mjs');
   await frameworks();

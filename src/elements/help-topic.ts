@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { loadTopic, parseTopic, type Fault, type TopicResult } from '../topics.js';
 import type { Section, Topic } from '../topics/model.js';
 import type { RenderContext } from '../rendering/blocks.js';
-import { renderRich } from '../rendering/rich-blocks.js';
+import { labelled, renderRich } from '../rendering/rich-blocks.js';
 import { rich } from '../styles/rich.styles.js';
 import { report } from './report.js';
 import { faultMessage } from './topic-faults.js';
@@ -146,7 +146,7 @@ export class HelpTopic extends TopicView {
         title,
         lang,
         body,
-        sections: sections ?? [],
+        sections: labelled(sections ?? []),
       };
       for (const { message, pointer } of result.problems.slice(0, 20))
         report(this, 'faulty-node', `${message} at ${pointer}`, this.src ?? undefined);

@@ -34,9 +34,9 @@ export type LocaleFault = (code: 'locale-unavailable' | 'bad-locale', locale: st
 
 /**
  * Puts a message together, from its translation if there is one. lit-localize's own function for this also serves
- * templates and ids made from texts; we have neither, and it would cost every page its bytes.
+ * templates and ids made from texts; we have neither, and it would cost every page its bytes. @internal
  */
-function translate(source: Template, translation: Template = source): string {
+export function translate(source: Template, translation: Template = source): string {
   if (typeof translation === 'string') return translation;
   // A translation names each value of the source by its index, since it may use them in another order.
   const values = typeof source === 'string' ? [] : source.values;

@@ -1,12 +1,28 @@
 import { html, nothing } from 'lit';
 import type { Msg } from '../localization/msg.js';
-import type { Alert, Block, Image, Inline, Table } from '../topics/model.js';
+import type { Alert, Block, Image, Inline, Section, Table } from '../topics/model.js';
 import { renderBlocks, renderInlines, type RenderContext } from './blocks.js';
+import { renderHeading } from './heading.js';
 import { isAllowed } from './link.js';
 
+/** The label of a section, at the top of its panel: for a page without JavaScript, which has no tabs. */
+interface PanelLabel {
+  type: 'panelLabel';
+  label: string;
+}
+
+/** The sections of a topic, each with its label inside. */
+export const labelled = (sections: readonly Section[]): Section[] =>
+  sections.map((section) => {
+    const panelLabel: PanelLabel = { type: 'panelLabel', label: section.label };
+    return { ...section, body: [panelLabel as unknown as Block, ...section.body] };
+  });
+
 /** Renders the nodes that only topics from files hold: tables, code, quotations, remarks, images. */
-export function renderRich(node: Block | Inline, context: RenderContext): unknown {
+export function renderRich(node: Block | Inline | PanelLabel, context: RenderContext): unknown {
   switch (node.type) {
+    case 'panelLabel':
+      return html`<div class="panel-label">${renderHeading(context.headingLevel, node.label)}</div>`;
     case 'table':
       return renderTable(node, context);
     case 'code':
@@ -72,8 +88,8 @@ function renderImage(image: Image, { onRefused }: RenderContext): unknown {
 }
 
 function renderAlert(alert: Alert, context: RenderContext): unknown {
-  return html`<div class="alert ${alert.kind}" role="note">
-    <p class="kind">${alertLabel(alert.kind, context.msg)}</p>
+  // The style sheet shows the label: it is no word of the topic, so a copied or searched text goes without it.
+  return html`<div class="alert ${alert.kind}" role="note" aria-label=${alertLabel(alert.kind, context.msg)}>
     ${renderBlocks(alert.children, context)}
   </div>`;
 }

@@ -35,6 +35,15 @@ export const rich = css`
     margin-block-start: calc(2 * var(--_space));
   }
 
+  /* The tab says it; where nothing makes tabs, each panel shows with its label. */
+  .panel-label {
+    display: none;
+  }
+
+  help-tab:not(:defined) > .panel-label {
+    display: block;
+  }
+
   pre {
     overflow-x: auto;
     padding: calc(3 * var(--_space));
@@ -107,16 +116,20 @@ export const rich = css`
     background: none;
   }
 
-  .alert .kind {
+  /* With an empty alternative, where a browser knows it: the label is already the name of the remark. */
+  .alert::before {
+    display: block;
     color: var(--_accent);
     font-weight: 600;
+    content: attr(aria-label);
+    content: attr(aria-label) / '';
   }
 
   .alert.tip {
     border-color: var(--_success);
   }
 
-  .alert.tip .kind {
+  .alert.tip::before {
     color: var(--_success);
   }
 
@@ -125,7 +138,7 @@ export const rich = css`
     border-color: var(--_warning);
   }
 
-  .alert:is(.warning, .important) .kind {
+  .alert:is(.warning, .important)::before {
     color: var(--_warning);
   }
 
@@ -133,7 +146,7 @@ export const rich = css`
     border-color: var(--_danger);
   }
 
-  .alert.caution .kind {
+  .alert.caution::before {
     color: var(--_danger);
   }
 `;

@@ -1,4 +1,5 @@
-import type { TopicResult } from './result.js';
+import type { Block, Inline, ListItem, TableCell, TableRow, Topic } from './model.js';
+import type { Refusal, TopicResult } from './result.js';
 import { limits } from './shapes.js';
 import { parseTopic, refuse } from './validate.js';
 
@@ -9,7 +10,7 @@ const deadline = 10_000;
 
 /** A file on its way, and how many wait for it. */
 interface Flight {
-  readonly answer: Promise<string | TopicResult>;
+  readonly answer: Promise<string | Refusal>;
   readonly stop: AbortController;
   callers: number;
 }
@@ -22,56 +23,105 @@ const flights = new Map<string, Flight>();
  * @param url - An http or https address; a relative one counts from the document's base. The content type of the
  *   answer does not matter.
  * @param options - `signal` stops the wait.
- * @returns The topic, or the fault. Never rejects: a stopped load gives the fault `aborted`.
+ * @returns The topic, or the fault. Never rejects: a stopped load gives the fault `aborted`. Relative addresses of
+ *   pictures count from the file, and are absolute in what is returned.
  *
  * It makes one request, with cookies for the page's own site only, and no second one by itself. It gives up after 10
  * seconds in all, and at 1 MiB of decompressed text. Calls for an address that is already on its way share its request,
  * and its deadline; each gets a topic of its own. Nothing is kept afterwards: the browser's cache does that.
  */
-export function loadTopic(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<TopicResult> {
+export async function loadTopic(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<TopicResult> {
+  const answer = await loadText(url, { signal });
+  return typeof answer === 'string' ? readTopic(answer, webAddress(url)) : answer;
+}
+
+/** How a file is loaded. */
+interface Loading {
+  signal?: AbortSignal | undefined;
+  /** Bytes after which reading stops. */
+  limit?: number;
+  /** `no-cache` asks the server whether the file has changed. */
+  cache?: RequestCache;
+  /** What the browser is to check the file against, where the caller can't. */
+  integrity?: string;
+}
+
+/** The text of a file, with the rules that `loadTopic` tells. @internal */
+export function loadText(
+  url: string,
+  { signal, limit = limits.size, cache = 'default', integrity = '' }: Loading = {},
+): Promise<string | Refusal> {
   const aborted = refuse('aborted', 'stopped by the caller');
   if (signal?.aborted) return Promise.resolve(aborted);
   const address = webAddress(url);
   if (!address) return Promise.resolve(refuse('blocked-address', 'not an http or https address'));
 
-  const flight = flights.get(address) ?? launch(address);
+  const key = `${cache} ${address}`;
+  const flight = flights.get(key) ?? launch(key, address, limit, { cache, integrity });
   flight.callers++;
   return new Promise((resolve) => {
     const leave = (): void => {
       resolve(aborted);
       if (--flight.callers) return;
       // Who asks after the last has left needs a request of their own.
-      land(address, flight);
+      land(key, flight);
       flight.stop.abort();
     };
     signal?.addEventListener('abort', leave, { once: true });
     void flight.answer.then((answer) => {
       signal?.removeEventListener('abort', leave);
-      resolve(typeof answer === 'string' ? readTopic(answer) : answer);
+      resolve(answer);
     });
   });
 }
 
-/** Reads a topic from the text of a file: what loading does with what has arrived. Never throws. @internal */
-export function readTopic(text: string): TopicResult {
+/**
+ * Reads a topic from the text of a file: what loading does with what has arrived. Never throws.
+ *
+ * @param base - The address of the file, for the addresses of its pictures. @internal
+ */
+export function readTopic(text: string, base?: string): TopicResult {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const result = parseTopic(json.value);
+  if (result.ok && base) resolveImages(result.topic, base);
+  return result;
+}
+
+/** What JSON a text holds, or what it is instead. @internal */
+export function readJson(text: string): { ok: true; value: unknown } | Refusal {
   const start = text.slice(0, 100).trimStart();
   // JSON holds no NUL; ASCII in UTF-16 or UTF-32 holds one in every character.
   if (start.slice(0, 8).includes('\0')) return refuse('encoding', 'not UTF-8; UTF-16 is likely');
   if (start.startsWith('<')) return refuse('web-page', 'HTML or XML instead of JSON');
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     // The engine's message quotes the file, and differs between browsers.
     return error instanceof SyntaxError ? refuse('not-json', 'not JSON') : refuse('too-deep', 'can’t be parsed');
   }
-  return parseTopic(json);
 }
 
-/** The absolute address without its fragment; `undefined` for all that is not http or https. */
-function webAddress(url: string): string | undefined {
+/** Makes the addresses of pictures absolute: a pack knows where its pictures are, not on which page they show. */
+function resolveImages(topic: Topic, base: string): void {
+  const visit = (nodes: readonly (Block | Inline | ListItem | TableRow | TableCell)[] = []): void => {
+    for (const node of nodes) {
+      if (node.type === 'image') node.url = beside(base, node.url);
+      else if ('children' in node) visit(node.children);
+    }
+  };
+  visit(topic.body);
+  for (const { body } of topic.sections ?? []) visit(body);
+}
+
+/** An address that is relative counts from a file; all that is not, or that no policy would pass, stays as it is. */
+const beside = (base: string, url: string): string =>
+  !URL.canParse(url) && URL.canParse(url, base) && !/\p{Surrogate}/u.test(url) ? new URL(url, base).href : url;
+
+/** The absolute address without its fragment; `undefined` for all that is not http or https. @internal */
+export function webAddress(url: string, base = globalThis.document?.baseURI): string | undefined {
   try {
-    const address = new URL(url, globalThis.document?.baseURI);
+    const address = new URL(url, base);
     address.hash = '';
     return /^https?:$/.test(address.protocol) ? address.href : undefined;
   } catch {
@@ -79,11 +129,11 @@ function webAddress(url: string): string | undefined {
   }
 }
 
-function launch(address: string): Flight {
+function launch(key: string, address: string, limit: number, how: RequestInit): Flight {
   const stop = new AbortController();
   const late = refuse('timeout', `not there after ${deadline} ms`);
   const timer = setTimeout(() => stop.abort(late), deadline);
-  const answer = request(address, stop.signal)
+  const answer = request(address, limit, { ...how, signal: stop.signal })
     .catch(() =>
       stop.signal.reason === late
         ? late
@@ -91,24 +141,24 @@ function launch(address: string): Flight {
     )
     .finally(() => {
       clearTimeout(timer);
-      land(address, flight);
+      land(key, flight);
       // Of an answer that was not read to its end, the rest need not come.
       stop.abort();
     });
   const flight: Flight = { answer, stop, callers: 0 };
-  flights.set(address, flight);
+  flights.set(key, flight);
   return flight;
 }
 
-function land(address: string, flight: Flight): void {
-  if (flights.get(address) === flight) flights.delete(address);
+function land(key: string, flight: Flight): void {
+  if (flights.get(key) === flight) flights.delete(key);
 }
 
 /** The text of the file, or what the answer means instead. Rejects when there is no answer. */
-async function request(address: string, signal: AbortSignal): Promise<string | TopicResult> {
+async function request(address: string, limit: number, how: RequestInit): Promise<string | Refusal> {
   // With `Accept`, a gateway can say that a sign-in is missing instead of sending its page.
   const response = await fetch(address, {
-    signal,
+    ...how,
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
   });
@@ -129,7 +179,7 @@ async function request(address: string, signal: AbortSignal): Promise<string | T
   for (let part; (part = await reader?.read()) && !part.done;) {
     // Counted after decompression: a megabyte of gzip can hold a gigabyte.
     size += part.value.length;
-    if (size > limits.size) return refuse('too-large', `over ${limits.size} bytes`);
+    if (size > limit) return refuse('too-large', `over ${limit} bytes`);
     text += decoder.decode(part.value, { stream: true });
   }
   return text + decoder.decode();

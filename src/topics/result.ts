@@ -1,9 +1,13 @@
 import type { Topic } from './model.js';
 
 /** What comes of reading a topic: the topic with what was wrong in it, or the reason why there is none. */
-export type TopicResult =
-  | { readonly ok: true; readonly topic: Topic; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly fault: Fault };
+export type TopicResult = { readonly ok: true; readonly topic: Topic; readonly problems: readonly Problem[] } | Refusal;
+
+/** What there is instead of what was asked for. */
+export interface Refusal {
+  readonly ok: false;
+  readonly fault: Fault;
+}
 
 /** Why a topic as a whole could not be had. */
 export interface Fault {
@@ -20,7 +24,7 @@ export interface Fault {
 export type FaultCode =
   /** The address is not http or https, or not an address. No request was made. */
   | 'blocked-address'
-  /** The server has no such file: 404 or 410. */
+  /** The server has no such file (404 or 410), or the pack no such topic. */
   | 'not-found'
   /** The server is out of order or busy (408, 425, 429, 5xx): another try may succeed. */
   | 'server'
@@ -43,6 +47,8 @@ export type FaultCode =
   | 'not-json'
   /** The topic is of a later version than this reader knows. */
   | 'newer-version'
+  /** The file is not the one that its pack lists: changed since, or damaged. */
+  | 'hash-mismatch'
   /** JSON, but no topic: something that a topic needs is missing or of the wrong kind. */
   | 'invalid'
   /** The caller's signal stopped it. Nobody needs to be told. */

@@ -21,11 +21,19 @@ export const limits = {
   nodes: 10_000,
 } as const;
 
-const text = { type: 'string' } as const;
+/** @internal */
+export const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-const texts = { type: 'array', items: text } as const;
-/** At least one character that a reader can see: no name made of spaces, controls and zero-width characters. */
-const visible = { type: 'string', pattern: '[^\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]' } as const;
+/** @internal */
+export const texts = { type: 'array', items: text } as const;
+/** At least one character that a reader can see: no name made of spaces, controls and zero-width characters. @internal */
+export const visible = { type: 'string', pattern: '[^\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]' } as const;
+/** A language, as BCP 47 has it. @internal */
+export const tag = { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' } as const;
+/** @internal */
+export const origin = { enum: ['source', 'human', 'machine'] } as const;
+/** @internal */
+export const day = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T.+)?$' } as const;
 
 /**
  * The one table of what a topic is made of: validation runs on it, the published JSON Schema is made from it
@@ -39,9 +47,9 @@ export const shapes = {
     kind: 'topic',
     required: { version: { enum: [1], default: 1 }, id: visible, title: { ...visible, maxLength: 500 } },
     optional: {
-      lang: { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' },
-      translation: { enum: ['source', 'human', 'machine'] },
-      updated: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T.+)?$' },
+      lang: tag,
+      translation: origin,
+      updated: day,
       keywords: texts,
       codes: texts,
       aliases: texts,
@@ -101,6 +109,8 @@ export interface Rule {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: Rule;
+  /** Of an object that is a dictionary: the rule of each value. Published as `additionalProperties`. */
+  readonly values?: Rule;
 }
 
 /** One row of the table. */

@@ -1,5 +1,5 @@
 import type { Topic } from './model.js';
-import type { Fault, FaultCode, Problem, ProblemCode, TopicResult } from './result.js';
+import type { Fault, FaultCode, Problem, ProblemCode, Refusal, TopicResult } from './result.js';
 import { limits, shapes, type Kind, type Rule, type Shape } from './shapes.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -40,15 +40,18 @@ export function parseTopic(json: unknown): TopicResult {
 }
 
 /** @internal */
-export const refuse = (code: FaultCode, detail: string, more?: Pick<Fault, 'status' | 'retryAfter'>): TopicResult => ({
+export const refuse = (code: FaultCode, detail: string, more?: Pick<Fault, 'status' | 'retryAfter'>): Refusal => ({
   ok: false,
   fault: { code, detail, ...more },
 });
 
-const isObject = (value: unknown): value is Raw => typeof value === 'object' && !!value && !Array.isArray(value);
+/** @internal */
+export const isObject = (value: unknown): value is Raw => typeof value === 'object' && !!value && !Array.isArray(value);
 
 // Own fields only: neither a `__proto__` in the file nor a page that extends Object.prototype can add any.
-const own = (raw: unknown, key: string): unknown => (isObject(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined);
+/** @internal */
+export const own = (raw: unknown, key: string): unknown =>
+  isObject(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined;
 
 const isInteger = (value: unknown): value is number => Number.isInteger(value);
 
@@ -75,19 +78,24 @@ function passedLimit(json: unknown): TopicResult | undefined {
   return undefined;
 }
 
-/** Whether a value keeps the rule of its field. */
-function fits(value: unknown, { type, enum: values, pattern = '', maxLength = Infinity, ...rule }: Rule): boolean {
+/** Whether a value keeps the rule of its field. @internal */
+export function fits(
+  value: unknown,
+  { type, enum: values, pattern = '', maxLength = Infinity, ...rule }: Rule,
+): boolean {
   if (values) return values.includes(value);
   if (typeof value === 'string') {
     return type === 'string' && value.length <= maxLength && new RegExp(pattern, 'u').test(value);
   }
   if (type === 'integer') return isInteger(value) && value >= rule.minimum! && value <= rule.maximum!;
   if (type === 'array') return Array.isArray(value) && value.every((item) => fits(item, rule.items!));
-  return type === 'object' ? isObject(value) : typeof value === type;
+  if (type !== 'object') return typeof value === type;
+  const { values: each } = rule;
+  return isObject(value) && (!each || Object.values(value).every((item) => fits(item, each)));
 }
 
-/** A copy that shares nothing; `passedLimit` has made sure that it ends. Keeps what JSON can hold. */
-function copy(value: unknown): unknown {
+/** A copy that shares nothing; `passedLimit` has made sure that it ends. Keeps what JSON can hold. @internal */
+export function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (!isObject(value)) return /^(string|number|boolean)$/.test(typeof value) ? value : null;
   // A merge of the copy into another object must not reach that object's prototype.

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { schema, schemaFile } from '../../scripts/schema.mjs';
+import { packSchema, packSchemaFile, schema, schemaFile } from '../../scripts/schema.mjs';
 
 test('schema/topic.json is the one that src/topics/shapes.ts makes', async () => {
   assert.equal(readFileSync(schemaFile, 'utf8'), await schema(), 'stale: run `node scripts/schema.mjs`');
 });
 
+test('schema/pack.json is the one that src/topics/pack-shapes.ts makes', async () => {
+  assert.equal(readFileSync(packSchemaFile, 'utf8'), await packSchema(), 'stale: run `node scripts/schema.mjs`');
+});
+
 test('every shape and every field of the schema is described', async () => {
-  const { $defs, ...topic } = JSON.parse(await schema());
-  for (const [name, { properties = {}, description, anyOf }] of Object.entries({ topic, ...$defs })) {
-    assert.ok(description || anyOf, name);
-    for (const [field, rule] of Object.entries(properties))
-      assert.ok(rule.description || rule.const, `${name}.${field}`);
+  for (const text of [await schema(), await packSchema()]) {
+    const { $defs, ...main } = JSON.parse(text);
+    for (const [name, { properties = {}, description, anyOf }] of Object.entries({ main, ...$defs })) {
+      assert.ok(description || anyOf, name);
+      for (const [field, rule] of Object.entries(properties))
+        assert.ok(rule.description || rule.const, `${name}.${field}`);
+    }
   }
 });
 

@@ -24,4 +24,18 @@ describe('on a server', () => {
     assert.match(markup, /User provisioning to Contoso Travel/);
     assert.match(markup, /href="https:\/\/learn\.microsoft\.com\/entra\//);
   });
+
+  it('each section of a topic stands under its label, which a page without JavaScript shows', async () => {
+    await import('help-elements/define.js');
+    const section = (id) => ({
+      id,
+      label: `Label ${id}`,
+      body: [{ type: 'paragraph', children: [{ type: 'text', value: id }] }],
+    });
+    const topic = { version: 1, id: 'a', title: 'T', sections: [section('one'), section('two')] };
+    const markup = await collectResult(render(html`<help-topic .topic=${topic}></help-topic>`));
+    const words = markup.replace(/<style>[^]*?<\/style>|<!--[^]*?-->|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    assert.match(words, /Label one one Label two two/);
+    assert.match(markup, /help-tab:not\(:defined\)[^{]*\{\s*display:\s*block/);
+  });
 });
