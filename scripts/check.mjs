@@ -8,7 +8,7 @@ export async function check({ fix = false } = {}) {
   const problems = await buildLocales();
   say(fix ? 'Format, lint (fixing), types' : 'Format, lint, types');
   const cache = (name) => ['--cache', '--cache-location', `node_modules/.cache/${name}`, '--cache-strategy', 'content'];
-  const prettier = ['.', fix ? '--write' : '--check', '--log-level', 'warn', ...cache('prettier')];
+  const prettier = ['.', fix ? '--write' : '--check', '--log-level', 'warn', ...cache('prettier-check')];
   const eslint = ['.', '--max-warnings', '0', ...(fix ? ['--fix'] : []), ...cache('eslint')];
   const run = async (name, ...args) => ({ name, ...(await quietTool(...args)) });
   const format = run('format', 'prettier', prettier);

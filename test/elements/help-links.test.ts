@@ -140,7 +140,8 @@ describe('help-links', () => {
       ['Number', undefined],
     ]);
     await frame();
-    expect(errors.map(({ code }) => code)).to.deep.equal(['blocked-address', 'blocked-address']);
+    // No address is no refused address; a number is one.
+    expect(errors.map(({ code, url }) => [code, url])).to.deep.equal([['blocked-address', 'number']]);
   });
 
   it('reports a refused address once, however often it renders; the console hears of it once a page', async () => {
