@@ -41,7 +41,9 @@ export const CodeOfAnError: Story = {
     const inside = await withinShadow(canvasElement, tag);
     await expect((await inside.findAllByText('EntryConflict')).length).toBeGreaterThan(0);
     const tabs = await withinShadow(canvasElement, tag, 'help-tabs');
-    await waitFor(() => expect(tabs.getAllByRole('tab')[2]).toHaveAttribute('aria-selected', 'true'));
+    await waitFor(() => expect(tabs.getAllByRole('tab')[2]).toHaveAttribute('aria-selected', 'true'), {
+      timeout: 5000,
+    });
   },
 };
 
