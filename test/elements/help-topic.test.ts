@@ -103,7 +103,10 @@ describe('help-topic', () => {
     await shown(element);
     const all = (selector: string) => findAll(element.shadowRoot!, selector).map(textOf);
     expect(all('h2')).to.deep.equal(['A topic']);
-    expect(all('h3')).to.deep.equal(['Second level']);
+    // The label of a section is a heading, which shows only where nothing makes tabs.
+    expect(all('.body h3')).to.deep.equal(['Second level']);
+    expect(all('help-tab h3')).to.deep.equal(['A section']);
+    expect(getComputedStyle(findAll(element.shadowRoot!, 'help-tab .panel-label')[0]!).display).to.equal('none');
     expect(all('h6')).to.deep.equal(['Deepest level']);
     expect([all('em'), all('strong'), all('del'), all('p > code')]).to.deep.equal([
       ['em'],
@@ -122,7 +125,8 @@ describe('help-topic', () => {
     expect(all('blockquote')).to.deep.equal(['quoted']);
     expect(all('hr')).to.have.length(1);
     expect([all('.links a'), all('.links li > :not(a)')]).to.deep.equal([['Linked'], ['Why']]);
-    expect(all('[role=note]')).to.deep.equal([
+    const notes = findAll(element.shadowRoot!, '[role=note]');
+    expect(notes.map((note) => `${note.ariaLabel} ${textOf(note)}`)).to.deep.equal([
       'Note about note',
       'Tip about tip',
       'Important about important',
