@@ -5,7 +5,7 @@ import { isolate } from '../localization/isolate.js';
 import { inTime } from '../localization/locale-controller.js';
 import type { DocsOptions } from '../provisioning/docs-hosts.js';
 import { provisioningTopic, type Later } from '../provisioning/topic.js';
-import { inlines, pageUrl } from '../provisioning/writing.js';
+import { pageUrl } from '../provisioning/writing.js';
 import { renderBlocks } from '../rendering/blocks.js';
 import { isAllowed, isPage } from '../rendering/link.js';
 import { oneOf, report } from './report.js';
@@ -145,11 +145,7 @@ export class ProvisioningHelp extends TopicView {
   protected override renderNotice(): unknown {
     const code = this.code?.trim();
     if (!code || !this.#codes) return nothing;
-    const blocks = this.#codes.explanationBlocks(code, {
-      msg: this.msg,
-      inlines,
-      pageUrl: (path) => pageUrl(path, this.#docs, this.#later),
-    });
+    const blocks = this.#codes.explanationBlocks(code, this.msg, (path) => pageUrl(path, this.#docs, this.#later));
     return html`<section class="code">${renderBlocks(blocks, this.context('code'))}</section>`;
   }
 
