@@ -23,7 +23,8 @@ export const handOver = () => ({
       if (takes.has(resolve(chunk.fileName, source.value)))
         pieces.push({ start, end, text: `${code.slice(start, end)}.then(({ default: open }) => open(${handed}))` });
     });
-    if (chunk.fileName === entry.fileName) return { code: splice(code, [...pieces, ...keep(this, tree, entry)]), map: null };
+    if (chunk.fileName === entry.fileName)
+      return { code: splice(code, [...pieces, ...keep(this, tree, entry)]), map: null };
     if (!takes.has(chunk.fileName)) return null;
 
     const imports = [];
@@ -77,7 +78,11 @@ function keep(context, tree, { facadeModuleId }) {
   const own = new Set(context.getModuleInfo(facadeModuleId).exports);
   const node = tree.body.find(({ type, declaration }) => type === 'ExportNamedDeclaration' && !declaration);
   if (!node) return [];
-  const write = (all, glue) => all.map(({ local, exported }) => [exported.name, local.name]).map(glue).join(', ');
+  const write = (all, glue) =>
+    all
+      .map(({ local, exported }) => [exported.name, local.name])
+      .map(glue)
+      .join(', ');
   const handed = node.specifiers.filter(({ exported }) => !own.has(exported.name));
   const kept = node.specifiers.filter(({ exported }) => own.has(exported.name));
   const text = [

@@ -35,4 +35,5 @@ export function splice(code, pieces) {
 }
 
 /** The chunk that a page loads; what plugins have added counts as an entry too, but lies in a folder. */
-export const entryOf = (chunks) => Object.values(chunks).find(({ isEntry, fileName }) => isEntry && !fileName.includes('/'));
+export const entryOf = (chunks) =>
+  Object.values(chunks).find(({ isEntry, fileName }) => isEntry && !fileName.includes('/'));

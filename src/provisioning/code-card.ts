@@ -9,11 +9,7 @@ export { findCode } from './codes.js';
  * What a code means, whose turn it is, whether it is tried again, the fix, and the pages that tell more.
  * @param pageUrl The address of a page of Microsoft Learn; `undefined` where the cloud has none.
  */
-export function explanationBlocks(
-  text: string,
-  msg: Msg,
-  pageUrl: (path: string) => string | undefined,
-): Block[] {
+export function explanationBlocks(text: string, msg: Msg, pageUrl: (path: string) => string | undefined): Block[] {
   const { code, meaning, turn, retries, fix, links } = explain(text, msg);
   const rows: [label: string, text: string][] = [
     [msg('Whose turn', { id: 'code.label.turn', desc: 'Label: who has to act on an error' }), turn],
