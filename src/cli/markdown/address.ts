@@ -47,6 +47,10 @@ function malformed(url: string): { problem?: string } {
   return /^(localhost|[^.]+(\.[^.]+)+|\[.*\])(:\d+)?$/.test(host) ? {} : { problem: 'the address is malformed' };
 }
 
+/** `https://docs.microsoft.com/nl-nl/azure/` and `…/en-us/azure/` are the same page. */
+export const withoutLocale = (url: string): string =>
+  url.replace(/^(https?:\/\/[^/]+)\/[a-z]{2}-[a-z]{2}(?=\/|$)/i, '$1');
+
 /** The host of an address, for a link that has no words of its own. */
 export function hostOf(url: string): string {
   try {

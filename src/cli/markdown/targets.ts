@@ -4,7 +4,7 @@ import type { Image, Inline, Link } from '../../topics/model.js';
 import { resolve } from './address.js';
 import type { Asset } from './article.js';
 import { excerpt, type Notes } from './notes.js';
-import { plain } from './repair.js';
+import { plain } from './inlines.js';
 
 export interface ReaderOptions {
   file: string;

@@ -2,19 +2,13 @@ import type * as mdast from 'mdast';
 import { isAllowed } from '../../rendering/link.js';
 import type { Inline } from '../../topics/model.js';
 import { hostOf } from './address.js';
+import { linkBareAddresses } from './bare-addresses.js';
 import { hidden, isElement, marks, readTag, type Tag } from './html.js';
 import { videoWord } from './kinds.js';
-import { excerpt, type Notes } from './notes.js';
-import {
-  linkBareAddresses,
-  mendEmphasis,
-  mendLinkEdges,
-  mendSplitLinks,
-  merge,
-  placeWordless,
-  plain,
-  type Tell,
-} from './repair.js';
+import { merge, plain } from './inlines.js';
+import { excerpt, type Notes, type Tell } from './notes.js';
+import { mendEmphasis } from './repair-emphasis.js';
+import { mendLinkEdges, mendSplitLinks, placeWordless } from './repair-links.js';
 import { Targets, type ReaderOptions } from './targets.js';
 
 /** Where a piece of running text stands. */
