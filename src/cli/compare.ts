@@ -1,8 +1,6 @@
 import type { Topic } from '../topics/model.js';
-import { withoutLocale } from './markdown/address.js';
 import { walk } from '../topics/walk.js';
-
-export { walk };
+import { withoutLocale } from './markdown/address.js';
 
 /** Every address of a topic: of links and of entries in lists of links. */
 export function addressesOf(topic: Topic): { url: string; pointer: string }[] {

@@ -89,6 +89,7 @@ const locales = (list?: string): string[] => list?.split(',').map(canonicalTag) 
 interface Checking extends Common {
   links: boolean;
   linksCache?: string;
+  routes?: string;
 }
 
 program
@@ -98,12 +99,16 @@ program
   .option('--locale <tags>', 'only these languages, between commas')
   .option('--links', 'ask the network whether each address answers', false)
   .option('--links-cache <file>', 'where to keep the answers for a week (default: beside the pack)')
+  .option(
+    '--routes <file>',
+    'also list the pages that no topic helps with; the file has the path of a page on each line',
+  )
   .addOption(format())
   .action((pack: string, options: Checking, command: Command) =>
     run(command, () =>
       checkPack(
         pack,
-        { locales: locales(options.locale), links: options.links, linksCache: options.linksCache },
+        { ...options, locales: locales(options.locale) },
         progress(options.links ? 'Asking' : 'Checking'),
       ),
     ),

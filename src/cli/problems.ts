@@ -28,6 +28,10 @@ export function countLevels(problems: readonly Problem[]): Record<Problem['level
   return counts;
 }
 
+/** By file and line, whatever order they were found in. */
+export const sortProblems = (problems: Problem[]): Problem[] =>
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+
 /** `file:line: level: message`, which editors and terminals know how to open. */
 export const formatProblem = ({ file, line, level, message, code }: Problem): string =>
   `${file}:${line}: ${level}: ${message.replace(/\s+/g, ' ')} [${code}]`;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isAllowed } from '../../rendering/link.js';
+import { placeholdersIn } from '../../topics/placeholders.js';
 
 /** What an address in an article leads to. */
 export type Address =
@@ -24,6 +25,8 @@ const decodePath = (path: string): string => {
 export function resolve(address: string, { file, docsBase }: { file: string; docsBase: string }): Address {
   const url = address.trim();
   if (!url) return { to: 'nothing', problem: 'it has no address' };
+  // The page fills the rest in; only then it is an address, and the element checks it.
+  if (filled(url) !== url && /^(\{|https?:\/\/)/i.test(url) && isAllowed(filled(url))) return { to: 'web', url };
   if (!isAllowed(url))
     return { to: 'nothing', problem: 'only http, https, mailto, tel and relative addresses become links' };
   if (url.startsWith('//')) return { to: 'web', url: `https:${url}` };
@@ -39,6 +42,10 @@ export function resolve(address: string, { file, docsBase }: { file: string; doc
   }
   return { to: 'file', file: target, url: encodePath(target) };
 }
+
+/** An address as it looks once a page has filled its placeholders in. */
+export const filled = (url: string): string =>
+  placeholdersIn(url).reduce((text, name) => text.replaceAll(`{${name}}`, 'x.example'), url);
 
 /** An address that a browser takes, but that nobody can have meant: without `//`, or with a host without a dot. */
 function malformed(url: string): { problem?: string } {

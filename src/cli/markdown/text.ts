@@ -1,6 +1,7 @@
 import type * as mdast from 'mdast';
 import { isAllowed } from '../../rendering/link.js';
 import type { Inline } from '../../topics/model.js';
+import { placeholdersIn } from '../../topics/placeholders.js';
 import { hostOf } from './address.js';
 import { linkBareAddresses } from './bare-addresses.js';
 import { hidden, isElement, marks, readTag, type Tag } from './html.js';
@@ -115,8 +116,8 @@ export class TextReader {
     }
     for (const inline of out)
       if (inline.type === 'text')
-        for (const [placeholder] of inline.value.matchAll(/\{[A-Za-z_]\w*\}/g))
-          this.notes.warn('placeholder', `the page must fill in ${placeholder}`, place.line);
+        for (const name of placeholdersIn(inline.value))
+          this.notes.warn('placeholder', `the page must fill in {${name}}`, place.line);
     const directive = /\[!(?:INCLUDE|div|code)\b|^:::/i.exec(plain(out));
     if (directive) this.notes.warn('directive', `${directive[0]} is not known here: shown as text`, place.line);
     return trimEnds(out.map(spaced));
