@@ -92,6 +92,8 @@ class PackCheck {
       if (other !== undefined)
         this.#report(file, 'warning', 'similar-id', `${id} and ${other} are one file on Windows and macOS`);
       folded.set(key, id);
+      // Also those of languages that are not asked for: they are listed all the same.
+      for (const { file } of Object.values(files)) this.#files.add(fromUrl(file) ?? '');
       const missing = locales.filter((locale) => !Object.hasOwn(files, locale));
       if (missing.length) this.#report(file, 'warning', 'missing-translation', `${id} has no ${missing.join(', ')}`);
       for (const alias of aliases)
@@ -125,7 +127,6 @@ class PackCheck {
       );
       return;
     }
-    this.#files.add(path);
     // On the web the address itself, in a folder the path.
     const at = this.#place.list ? path : file;
     const shown = this.#place.show(at);
