@@ -121,6 +121,16 @@ export class Pack {
     return available[0];
   }
 
+  /** The language that a topic was written in, where the pack has it: what a translation was made from. */
+  originalOf(id: string): string | undefined {
+    const files = this.#byId.get(id)?.locales ?? {};
+    const available = Object.keys(files);
+    return (
+      available.find((locale) => locale === this.#source) ??
+      available.find((locale) => files[locale]?.translation === 'source')
+    );
+  }
+
   /** Where the file of a topic is, and what the pack tells of it. @internal */
   fileOf(id: string, locale?: string): (PackFile & { url: string; locale: string }) | undefined {
     const found = this.localeOf(id, locale);
