@@ -9,7 +9,7 @@ import { integrity } from './hash.js';
 import { fromUrl } from './names.js';
 import { askNetwork } from './network.js';
 import { openPlace, readList, type Place } from './place.js';
-import { CannotRun, sortProblems, type Outcome, type Problem } from './problems.js';
+import { CannotRun, plural, sortProblems, type Outcome, type Problem } from './problems.js';
 import type { Progress } from './progress.js';
 import { pagesWithoutHelp } from './routes.js';
 
@@ -53,7 +53,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
     bar.stop();
   }
   const counts = { topics: list.topics.length, locales: locales.length, addresses: checking.addresses.size };
-  const summary = `${counts.topics} topics in ${locales.join(', ')} checked.`;
+  const summary = `${plural(counts.topics, 'topic')} in ${locales.join(', ')} checked.`;
   return { problems: sortProblems(problems), summary, counts };
 }
 

@@ -10,7 +10,7 @@ import { walk } from '../topics/walk.js';
 import { openPlace, readList } from './place.js';
 import { hex, integrity } from './hash.js';
 import { fromUrl, relativeUrl, topicPath } from './names.js';
-import { CannotRun, shownPath, type Outcome, type Problem } from './problems.js';
+import { CannotRun, plural, shownPath, type Outcome, type Problem } from './problems.js';
 import type { Progress } from './progress.js';
 import { Staging } from './staging.js';
 import { topicRenderer } from './static-topic.js';
@@ -76,7 +76,7 @@ export async function exportHtml(pack: string, { out, locales: only }: ExportOpt
     staging.put(pageStyles, styles);
     staging.put(mark, `${JSON.stringify({ version: 1, pages })}\n`);
     staging.commit();
-    const summary = `${pages} pages in ${locales.join(', ')} in ${shownPath(staging.out)}.`;
+    const summary = `${plural(pages, 'page')} in ${locales.join(', ')} in ${shownPath(staging.out)}.`;
     return { problems, summary, counts: { pages, locales: locales.length } };
   } finally {
     bar.stop();

@@ -8,7 +8,7 @@ import type { Folder } from './folders.js';
 import { browsing, groupsOf } from './groups.js';
 import type { Problem } from './markdown/article.js';
 import { toUrl, topicPath } from './names.js';
-import { CannotRun, shownPath, sortProblems, type Outcome } from './problems.js';
+import { CannotRun, plural, shownPath, sortProblems, type Outcome } from './problems.js';
 import type { Progress } from './progress.js';
 import { Staging } from './staging.js';
 
@@ -196,7 +196,7 @@ class PackMaker {
     this.#staging.put('pack.json', `${JSON.stringify(list)}\n`);
     const topics = this.#topics.length;
     const counts = { topics, files: this.#fileCount, locales: locales.length, images: images.length };
-    const summary = `${topics} topics in ${locales.join(', ')} in ${shownPath(this.#staging.out)}.`;
+    const summary = `${plural(topics, 'topic')} in ${locales.join(', ')} in ${shownPath(this.#staging.out)}.`;
     return { problems: sortProblems(this.#problems), summary, counts };
   }
 

@@ -36,7 +36,8 @@ export const sortProblems = (problems: Problem[]): Problem[] =>
 export const formatProblem = ({ file, line, level, message, code }: Problem): string =>
   `${file}:${line}: ${level}: ${message.replace(/\s+/g, ' ')} [${code}]`;
 
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+/** `1 topic`, `2 topics`. */
+export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Prints problems on the standard output, the summary beside it; one JSON document for `json`. */
 export function print(command: string, { problems, summary, counts }: Outcome, format: 'text' | 'json'): void {

@@ -1,9 +1,9 @@
 // What import and build write, and when they don't.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { command, workshop } from './cli-helpers.mjs';
@@ -182,6 +182,163 @@ describe('languages', () => {
   });
 });
 
+describe('links without words', () => {
+  const shop = workshop();
+  shop.write({
+    'nl/a.md': article('Een', 'Open [](https://docs.microsoft.com/nl-nl/admin) en [](https://aka.ms/x).'),
+    'de/a.md': article('Eins', 'Öffnen Sie [Verwaltung](https://docs.microsoft.com/de-de/admin).'),
+    'en/a.md': article('One', 'Open [admin center](https://docs.microsoft.com/en-us/admin).'),
+  });
+  const words = () =>
+    shop
+      .json('pack/nl/topics/a.json')
+      .body[0].children.filter(({ type }) => type === 'link')
+      .map(({ children }) => children[0].value);
+
+  it('get those of the same article in English, else in the first other language, else the host', () => {
+    const { lines } = shop.run('import', 'nl', 'de', 'en', '--out', 'pack');
+    assert.deepEqual(words(), ['admin center', 'aka.ms']);
+    assert.ok(lines.some((line) => /^nl\/a\.md:7: info: .*those in en are shown \[link-without-text\]$/.test(line)));
+    shop.run('import', 'nl', 'de', '--out', 'pack');
+    assert.deepEqual(words(), ['Verwaltung', 'aka.ms']);
+    shop.run('import', 'nl', '--out', 'pack');
+    assert.deepEqual(words(), ['docs.microsoft.com', 'aka.ms']);
+  });
+
+  it('follow the other file when only that one changes', () => {
+    shop.run('import', 'nl', 'en', '--out', 'pack');
+    shop.write({ 'en/a.md': shop.read('en/a.md').replace('admin center', 'Admin') });
+    shop.run('import', 'nl', 'en', '--out', 'pack');
+    assert.deepEqual(words(), ['Admin', 'aka.ms']);
+    assert.match(shop.run('import', 'nl', 'en', '--out', 'pack').stderr, /as before/);
+  });
+
+  it('show their address without repair', () => {
+    const { lines } = shop.run('import', 'nl', 'en', '--out', 'pack', '--no-repair');
+    assert.deepEqual(words(), ['https://docs.microsoft.com/nl-nl/admin', 'https://aka.ms/x']);
+    assert.ok(lines.some((line) => /: warning: .* \[link-without-text\]$/.test(line)));
+  });
+});
+
+describe('help-elements build', () => {
+  const shop = workshop();
+  shop.write({
+    'help/index.md': '# Help\n\n- [Pay](billing/pay.md)\n- [Start](getting-started/first-steps.md)\n',
+    'help/billing/index.md': '---\norder: 2\n---\n\n# Bills and payments\n\nWords.\n',
+    'help/billing/pay.md':
+      '---\nKeywords: [money, card]\ncodes: DuplicateTargetEntries\naliases: [pay]\nroutes: [/pay]\nupdated: 2026-05-31\norder: 2\n---\n\n# Pay\n\nBefore.\n\n## By card\n\n![A card](../media/card.png)\n\n### Limits\n\nNone.\n\n## By bank\n\nSee [send](send.md).\n',
+    'help/billing/send.md': '---\norder: 1\n---\n\n# Send\n\nWords.\n',
+    'help/billing/old/archive.md': '# Archive\n\nWords.\n',
+    'help/getting-started/first-steps.md': '# First steps\n\nWords for {Name}.\n',
+    'help/media/card.png': png,
+    'nl/billing/index.md': '# Rekeningen\n\nWoorden.\n',
+    'nl/billing/pay.md': '# Betalen\n\nWoorden.\n',
+  });
+  const built = shop.run('build', 'help', 'nl=nl', '--out', 'public/help');
+  const pack = shop.json('public/help/pack.json');
+
+  it('makes the H1 the title and each H2 a section; below it, headings move up', () => {
+    const topic = shop.json('public/help/en/topics/billing/pay.json');
+    assert.equal(topic.title, 'Pay');
+    assert.deepEqual(
+      topic.sections.map(({ id, label }) => [id, label]),
+      [
+        ['by-card', 'By card'],
+        ['by-bank', 'By bank'],
+      ],
+    );
+    assert.deepEqual(
+      topic.sections[0].body.map(({ type, depth }) => [type, depth]),
+      [
+        ['paragraph', undefined],
+        ['heading', 2],
+        ['paragraph', undefined],
+      ],
+    );
+    assert.equal(topic.sections[1].body[0].children[1].url, '#billing/send');
+    shop.run('build', 'help', '--sections', 'body', '--out', 'whole');
+    assert.equal(shop.json('whole/en/topics/billing/pay.json').sections, undefined);
+  });
+
+  it('reads the front matter', () => {
+    const { keywords, codes, aliases, routes, locales } = pack.topics.find(({ id }) => id === 'billing/pay');
+    assert.deepEqual(
+      { keywords, codes, aliases, routes, updated: locales.en.updated },
+      {
+        keywords: ['money', 'card'],
+        codes: ['DuplicateTargetEntries'],
+        aliases: ['pay'],
+        routes: ['/pay'],
+        updated: '2026-05-31',
+      },
+    );
+    assert.deepEqual(
+      [pack.codes, pack.aliases],
+      [{ DuplicateTargetEntries: ['billing/pay'] }, { pay: ['billing/pay'] }],
+    );
+  });
+
+  it('copies pictures, with their size and hash', () => {
+    const [image] = shop.json('public/help/en/topics/billing/pay.json').sections[0].body[0].children;
+    assert.deepEqual([image.alt, image.width, image.height], ['A card', 1, 1]);
+    assert.deepEqual(readFileSync(shop.path('public/help/en/topics/billing', image.url)), png);
+    assert.equal(
+      pack.images[image.url.replaceAll('../', '')],
+      `sha256-${createHash('sha256').update(png).digest('base64')}`,
+    );
+  });
+
+  it('lists topics and groups as they are to be browsed: index, order, name', () => {
+    assert.deepEqual(
+      pack.topics.map(({ id }) => id),
+      ['index', 'billing/index', 'billing/send', 'billing/pay', 'billing/old/archive', 'getting-started/first-steps'],
+    );
+    assert.deepEqual(
+      pack.groups.map(({ id, locales }) => [id, locales.en.title, locales.nl.title]),
+      [
+        ['billing', 'Bills and payments', 'Rekeningen'],
+        ['billing/old', 'Old', 'Old'],
+        ['getting-started', 'Getting started', 'Getting started'],
+      ],
+    );
+  });
+
+  it('tells what a page has to fill in, and what an order can’t be', () => {
+    assert.equal(built.status, 1);
+    assert.ok(
+      built.lines.includes(
+        'help/getting-started/first-steps.md:3: warning: the page must fill in {Name} [placeholder]',
+      ),
+    );
+    shop.write({ 'odd/a.md': '---\norder: first\n---\n\n# A\n\nWords.\n' });
+    assert.match(shop.run('build', 'odd', '--out', 'odd-pack').stdout, /the order “first” is no number.* \[order\]/);
+  });
+
+  it('may stand in the folder that it is made of', () => {
+    shop.write({ 'own/a.md': '# A\n\nWords.\n' });
+    assert.equal(shop.run('build', 'own', '--out', 'own/pack').status, 0);
+    assert.match(shop.run('build', 'own', '--out', 'own/pack').stderr, /^1 topic in en .*as before/);
+  });
+});
+
+describe('progress', () => {
+  const shop = workshop();
+  shop.write({ 'help/a.md': '# A\n\nWords.\n' });
+  // A terminal of its own, as this command gives one.
+  const hasScript = spawnSync('script', ['--version']).status === 0;
+
+  it('shows on a terminal', { skip: !hasScript && 'needs the command script' }, () => {
+    const line = [process.execPath, command, 'build', 'help', '--out', 'pack'].map((part) => `'${part}'`).join(' ');
+    const { stdout } = spawnSync('script', ['-qec', line, '/dev/null'], { cwd: shop.folder, encoding: 'utf8' });
+    assert.match(stdout, /Reading .*\/1/);
+  });
+
+  it('does not show elsewhere', () => {
+    const { stdout, stderr } = shop.run('build', 'help', '--out', 'pack', '--no-cache');
+    assert.ok(!/Reading/.test(stdout + stderr) && !(stdout + stderr).includes('\u001b'));
+  });
+});
+
 describe('what goes wrong', () => {
   const shop = workshop();
   shop.write({ 'nl/good.md': article('Goed'), 'empty/readme.txt': '', 'mine/holiday.txt': 'photos' });
@@ -237,6 +394,20 @@ describe('what goes wrong', () => {
     chmodSync(shop.path('locked'), 0o500);
     assert.equal(shop.run('import', 'nl', '--out', 'locked/pack').status, 2);
     chmodSync(shop.path('locked'), 0o700);
+  });
+
+  it('killed between taking the old pack away and putting the new one there, the next run brings it back', () => {
+    const before = shop.read('pack/pack.json');
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    renameSync(shop.path('pack'), shop.path(`.pack.old-${pid}`));
+    shop.write({ [`.pack.new-${pid}/half`]: '' });
+    assert.equal(shop.run('import', 'nowhere', '--out', 'pack').status, 2);
+    assert.equal(shop.run('import', 'nl=deep', '--out', 'pack').status, 2);
+    assert.equal(shop.read('pack/pack.json'), before);
+    assert.deepEqual(
+      readdirSync(shop.folder).filter((name) => /^\.pack\.(old|new)/.test(name)),
+      [],
+    );
   });
 
   for (const signal of ['SIGINT', 'SIGKILL'])

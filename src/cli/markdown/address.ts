@@ -5,7 +5,7 @@ import { placeholdersIn } from '../../topics/placeholders.js';
 /** What an address in an article leads to. */
 export type Address =
   | { to: 'web'; url: string; problem?: string }
-  | { to: 'article'; id: string; url: string }
+  | { to: 'article'; id: string; url: string; problem?: string }
   | { to: 'file'; file: string; url: string }
   | { to: 'nothing'; problem: string };
 
@@ -38,7 +38,8 @@ export function resolve(address: string, { file, docsBase }: { file: string; doc
   if (target.startsWith('..')) return { to: 'web', url, problem: 'it leads out of the folder' };
   if (/\.md$/i.test(target)) {
     const id = target.replace(/\.md$/i, '');
-    return { to: 'article', id, url: `#${encodePath(id)}` };
+    const problem = url.includes('#') ? { problem: 'a link leads to the article, not to a place within it' } : {};
+    return { to: 'article', id, url: `#${encodePath(id)}`, ...problem };
   }
   return { to: 'file', file: target, url: encodePath(target) };
 }

@@ -63,7 +63,10 @@ export class Targets {
             { type: 'text', value: ')' },
           ];
     }
-    if (target.to === 'article') this.found.links.push({ toArticle: target.id, line: this.notes.lineOf(line) });
+    if (target.to === 'article') {
+      this.found.links.push({ toArticle: target.id, line: this.notes.lineOf(line) });
+      if (target.problem) this.notes.info('address', `${address}: ${target.problem}`, line);
+    }
     if (target.to === 'file')
       this.notes.warn('address', `${address} leads to a file beside the articles, which a pack does not hold`, line);
     if (target.to === 'web' && target.problem) this.notes.warn('address', `${address}: ${target.problem}`, line);
@@ -73,7 +76,7 @@ export class Targets {
     if (!words && !children.some(({ type }) => type === 'image')) {
       // They come last, when those of the other language are known.
       if (this.options.repair) this.found.wordless.push({ link, line: this.notes.lineOf(line) });
-      else this.notes.warn('link-without-text', `the link to ${url} has no words`, line);
+      else this.notes.warn('link-without-text', `the link to ${url} has no words: its address is shown`, line);
     }
     return [link];
   }
