@@ -24,7 +24,7 @@ export interface Wanted {
   other: Source | undefined;
 }
 
-export type Reading = Pick<ArticleOptions, 'docsBase' | 'repair' | 'sections'>;
+export type Reading = Pick<ArticleOptions, 'docsBase' | 'repair' | 'sections' | 'values'>;
 
 /** Puts articles and their pictures into the pack: as the last run left them there, or read anew. */
 export class ArticleFiles {
@@ -35,8 +35,8 @@ export class ArticleFiles {
   readonly #staging: Staging;
   readonly #cache: Cache;
 
-  constructor({ docsBase, repair, sections }: Reading, staging: Staging, cache: Cache) {
-    this.#reading = { docsBase, repair, sections };
+  constructor(reading: Reading, staging: Staging, cache: Cache) {
+    this.#reading = reading;
     this.#staging = staging;
     this.#cache = cache;
   }

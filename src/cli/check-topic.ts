@@ -17,8 +17,8 @@ export interface TopicReport {
   pictures: string[];
 }
 
-/** Looks for what is wrong in a topic, apart from what it refers to. `path` is its file in the pack. */
-export function checkTopic(topic: Topic, path: string): TopicReport {
+/** Looks for what is wrong in a topic, apart from what it refers to. `path` is its file in the pack; `values` names what the page fills in. */
+export function checkTopic(topic: Topic, path: string, values: readonly string[]): TopicReport {
   const report: TopicReport = { findings: [], topics: [], web: [], pictures: [] };
   addresses(topic, report);
   walk(topic, (node, pointer) => {
@@ -31,7 +31,9 @@ export function checkTopic(topic: Topic, path: string): TopicReport {
     const picture = fromUrl(new URL(node.url, `https://pack.invalid/${toUrl(path)}`).pathname);
     if (picture !== undefined) report.pictures.push(picture);
   });
-  const names = placeholdersOf(topic).map((name) => `{${name}}`);
+  const names = placeholdersOf(topic)
+    .filter((name) => !values.includes(name))
+    .map((name) => `{${name}}`);
   if (names.length) {
     const message = `The page has to fill ${names.join(', ')} (the element’s .values)`;
     report.findings.push({ level: 'warning', code: 'placeholder', message });

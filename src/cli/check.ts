@@ -17,6 +17,8 @@ export interface CheckOptions {
   /** None: all. */
   locales: string[];
   links: boolean;
+  /** The placeholders that the page fills in. */
+  values: string[];
   linksCache?: string | undefined;
   /** A file with the paths of the app's pages. */
   routes?: string | undefined;
@@ -27,7 +29,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
   const place = openPlace(pack);
   const problems: Problem[] = [];
   const list = await readList(place, problems);
-  const checking = new PackCheck(place, list, problems);
+  const checking = new PackCheck(place, list, problems, options.values);
   const unknown = options.locales.filter((locale) => !list.locales.includes(locale));
   if (unknown.length) throw new CannotRun(`The pack has no ${unknown.join(', ')}; it has ${list.locales.join(', ')}.`);
   const locales = options.locales.length ? options.locales : list.locales;
@@ -64,16 +66,18 @@ class PackCheck {
   readonly #place: Place;
   readonly #list: PackList;
   readonly #problems: Problem[];
+  readonly #values: readonly string[];
   readonly #ids: ReadonlySet<string>;
   readonly #aliases: ReadonlyMap<string, readonly string[]>;
   readonly #linked = new Set<string>();
   readonly #files = new Set(['pack.json']);
   readonly #pictures = new Map<string, string>();
 
-  constructor(place: Place, list: PackList, problems: Problem[]) {
+  constructor(place: Place, list: PackList, problems: Problem[], values: readonly string[]) {
     this.#place = place;
     this.#list = list;
     this.#problems = problems;
+    this.#values = values;
     this.#ids = new Set(list.topics.map(({ id }) => id));
     this.#aliases = new Map(Object.entries(list.aliases ?? {}));
   }
@@ -153,7 +157,7 @@ class PackCheck {
   }
 
   #content(topic: Topic, shown: string, path: string): void {
-    const { findings, topics, web, pictures } = checkTopic(topic, path);
+    const { findings, topics, web, pictures } = checkTopic(topic, path, this.#values);
     for (const { level, code, message } of findings) this.#report(shown, level, code, message);
     for (const { name, pointer } of topics) {
       const [target] = this.#ids.has(name) ? [name] : (this.#aliases.get(name) ?? []);

@@ -19,11 +19,11 @@ export interface PackOptions extends Reading {
 
 /** Makes a pack of folders of articles: one topic for each path, in all the languages that have it. */
 export async function makePack(folders: readonly Folder[], options: PackOptions, bar: Progress): Promise<Outcome> {
-  const { out, cache: isKept, ...settings } = options;
+  const { out, cache: isKept, ...reading } = options;
   const staging = new Staging(out, 'pack.json');
   try {
-    const cache = new Cache(staging.out, settings, isKept);
-    const making = new PackMaker(folders, new ArticleFiles(options, staging, cache), staging);
+    const cache = new Cache(staging.out, reading, isKept);
+    const making = new PackMaker(folders, new ArticleFiles(reading, staging, cache), staging);
     const ids = [...making.sources.keys()].sort();
     bar.start(ids.length);
     for (const id of ids) {

@@ -310,6 +310,10 @@ describe('help-elements build', () => {
         'help/getting-started/first-steps.md:3: warning: the page must fill in {Name} [placeholder]',
       ),
     );
+    const known = shop.run('build', 'help', 'nl=nl', '--out', 'public/help', '--values', 'Other, Name');
+    assert.doesNotMatch(known.stdout, /placeholder/);
+    assert.match(shop.run('check', 'public/help').stdout, /\{Name\}.*\[placeholder\]/);
+    assert.doesNotMatch(shop.run('check', 'public/help', '--values', 'Name').stdout, /placeholder/);
     shop.write({ 'odd/a.md': '---\norder: first\n---\n\n# A\n\nWords.\n' });
     assert.match(shop.run('build', 'odd', '--out', 'odd-pack').stdout, /the order “first” is no number.* \[order\]/);
   });

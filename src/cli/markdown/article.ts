@@ -30,6 +30,8 @@ export interface ArticleOptions {
   repair: boolean;
   /** What becomes a section: level 2 headings; where there are none, also paragraphs that are bold only; nothing. */
   sections: 'headings' | 'bold' | 'body';
+  /** The placeholders that the page fills in: of others it is told that it has to. */
+  values?: readonly string[];
   /** The same article in another language; asked for only where links have lost their words, which it may still have. */
   other?: () => { source: string | Uint8Array; locale: string } | undefined;
 }
@@ -184,14 +186,14 @@ interface ReadHalf {
 
 function readHalf(
   { text, lines }: Half,
-  { file, locale, docsBase, repair, sections: mode }: ArticleOptions,
+  { file, locale, docsBase, repair, values, sections: mode }: ArticleOptions,
   data: FrontMatter,
   sideBySide: boolean,
   notes: Notes,
 ): ReadHalf {
   notes.lines = lines;
   const root = parseMarkdown(text);
-  const reader = new BlockReader(text, { file, locale, docsBase, repair, sideBySide }, notes);
+  const reader = new BlockReader(text, { file, locale, docsBase, repair, values, sideBySide }, notes);
   reader.text.define(root.children);
   const placed = reader.grouped(root.children).flatMap((node): Placed[] =>
     reader.blocks([node]).map((block) => ({

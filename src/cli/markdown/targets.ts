@@ -11,6 +11,7 @@ export interface ReaderOptions {
   locale: string;
   docsBase: string;
   repair: boolean;
+  values: readonly string[] | undefined;
   /** Whether the file is one in two languages: there a literal asterisk is escaped, and damage with it. */
   sideBySide: boolean;
 }

@@ -117,7 +117,8 @@ export class TextReader {
     for (const inline of out)
       if (inline.type === 'text')
         for (const name of placeholdersIn(inline.value))
-          this.notes.warn('placeholder', `the page must fill in {${name}}`, place.line);
+          if (!this.options.values?.includes(name))
+            this.notes.warn('placeholder', `the page must fill in {${name}}`, place.line);
     const directive = /\[!(?:INCLUDE|div|code)\b|^:::/i.exec(plain(out));
     if (directive) this.notes.warn('directive', `${directive[0]} is not known here: shown as text`, place.line);
     return trimEnds(out.map(spaced));
