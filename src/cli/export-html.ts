@@ -5,6 +5,7 @@ import { directionOf } from '../localization/negotiate.js';
 import { readTopic } from '../topics/load.js';
 import type { Topic } from '../topics/model.js';
 import type { PackList, PackTopic } from '../topics/pack-model.js';
+import { placeholdersOf } from '../topics/placeholders.js';
 import { limits } from '../topics/shapes.js';
 import { walk } from '../topics/walk.js';
 import { openPlace, readList } from './place.js';
@@ -59,6 +60,10 @@ export async function exportHtml(pack: string, { out, locales: only }: ExportOpt
           const result = readTopic(bytes.toString('utf8'));
           if (!result.ok) report(result.fault.code, `Left out: ${result.fault.detail}`);
           else {
+            for (const name of placeholdersOf(result.topic)) {
+              const message = `{${name}} stays as it is: no page fills it in here`;
+              problems.push({ file: shown, line: 1, level: 'warning', code: 'placeholder', message });
+            }
             await exporting.page(topic, locale, result.topic);
             pages++;
           }
