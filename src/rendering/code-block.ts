@@ -60,13 +60,16 @@ export function renderCode({ value, lang }: Code, { msg, locale }: RenderContext
     requestAnimationFrame(() => (answer.textContent = text));
     if (done) setTimeout(() => answer.textContent === text && (answer.textContent = ''), stay);
   };
+  const copy = msg('Copy', {
+    id: 'fault.copy',
+    desc: 'Button at the top of a block of code: puts the code on the clipboard',
+  });
+  // The style sheet shows both labels: they are no words of the topic, so a copied or searched text goes without them.
   return html`<div class="code-block">
     <div class="code-bar">
-      <span dir="ltr">${nameOf(lang)}</span>
+      <span dir="ltr" data-label=${nameOf(lang)}></span>
       <span role="status" lang=${locale} dir="auto"></span>
-      <button type="button" lang=${locale} @click=${onCopy}>
-        ${msg('Copy', { id: 'fault.copy', desc: 'Button at the top of a block of code: puts the code on the clipboard' })}
-      </button>
+      <button type="button" lang=${locale} aria-label=${copy} data-label=${copy} @click=${onCopy}></button>
     </div>
     <pre dir="ltr" tabindex="0"><code>${value}</code></pre>
   </div>`;

@@ -116,6 +116,10 @@ export const rich = css`
     font-size: 0.875em;
   }
 
+  .code-bar [data-label]::before {
+    content: attr(data-label);
+  }
+
   .code-bar [role='status'] {
     text-align: end;
   }
