@@ -17,11 +17,18 @@ const snippetsOf = (text) =>
   [...text.matchAll(/(?:^`([\w./-]+)`\n\n)?(?:^<!-- run: (\w+) -->\n\n)?^(`{3,})(\w+)\n([\s\S]*?)^\3$/gm)].map(
     ([, file, run, , language, code]) => ({ file, run: run ?? language, code }),
   );
-const section = (text, title) =>
-  text
-    .slice(text.indexOf(`\n## ${title}\n`))
-    .split(/\n## /, 2)
-    .join('\n## ');
+/** The lines below a heading, up to the next one that isn't in a snippet. */
+function section(text, title) {
+  const lines = text.split('\n');
+  const start = lines.indexOf(`## ${title}`);
+  let inside = false;
+  const end = lines.findIndex((line, index) => {
+    if (line.startsWith('```')) inside = !inside;
+    return index > start && !inside && line.startsWith('## ');
+  });
+  return lines.slice(start, end < 0 ? undefined : end).join('\n');
+}
+
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
 /** An author's folder: empty but for the package, as npm installs it. */
