@@ -83,7 +83,8 @@ const textOf = (inlines: readonly Inline[]): string =>
 
 function renderImage(image: Image, { onRefused }: RenderContext): unknown {
   const { url, alt, title, width, height } = image;
-  if (isAllowed(url) && !/^\s*(mailto|tel):/i.test(url))
+  // Neither mail nor a telephone is a picture, however a browser reads their addresses.
+  if (isAllowed(url) && /^https?:/.test(new URL(url, 'https://base.invalid/').protocol))
     return html`<img
       src=${url}
       alt=${alt ?? ''}
