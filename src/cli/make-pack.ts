@@ -112,8 +112,7 @@ class PackMaker {
         if (isWanted(tree.locale)) languages.set(tree.locale, { ...tree, article, file: shown });
     }
     if (!languages.size) return;
-    const order = [...languages.values()].sort(byRank).find(({ article }) => article.order !== undefined)
-      ?.article.order;
+    const [order] = [...languages.values()].sort(byRank).flatMap(({ article }) => article.order ?? []);
     if (order !== undefined) this.#orders.set(id, order);
     this.#checkNames(id, languages);
     this.#compare(languages);

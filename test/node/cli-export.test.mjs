@@ -3,12 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'parse5';
-import { workshop } from './cli-helpers.mjs';
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { png, workshop } from './cli-helpers.mjs';
 
 describe('help-elements export-html', () => {
   const shop = workshop();

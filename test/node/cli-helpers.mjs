@@ -9,6 +9,12 @@ import { root } from '../../scripts/setup.mjs';
 
 export const command = join(root, 'dist/cli/help-elements.js');
 
+/** A picture of one pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const linesOf = (text) => text.split('\n').filter(Boolean);
 
 /** A server on this machine; it keeps what it was asked for. */

@@ -6,14 +6,10 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { command, workshop } from './cli-helpers.mjs';
+import { command, png, workshop } from './cli-helpers.mjs';
 
 const article = (title, text = 'Some words.', front = '') =>
   `---\ntitle: "${title}"\n${front}---\n\n# ${title}\n\n${text}\n`;
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe('help-elements import', () => {
   const shop = workshop();
@@ -179,6 +175,34 @@ describe('languages', () => {
     const { status, stderr } = shop.run('import', 'words', '--out', 'pack');
     assert.equal(status, 2);
     assert.match(stderr, /TAG=/);
+  });
+});
+
+describe('the options of import', () => {
+  const shop = workshop();
+  shop.write({ 'nl/a.md': '# Een\n\n**Deel een**\n\nZie [x](/admin) en ** dat**.\n\n**Deel twee**\n\nWoorden.\n' });
+  const topic = (...args) => {
+    shop.run('import', 'nl', '--out', 'pack', ...args);
+    return shop.json('pack/nl/topics/a.json');
+  };
+  const text = (...args) => JSON.stringify(topic(...args));
+
+  it('--docs-base stands before addresses that begin with /', () => {
+    assert.match(text(), /"https:\/\/learn\.microsoft\.com\/admin"/);
+    assert.match(text('--docs-base', 'https://docs.example/nl/'), /"https:\/\/docs\.example\/nl\/admin"/);
+  });
+
+  it('--sections bold makes sections of bold paragraphs', () => {
+    assert.equal(topic().sections, undefined);
+    assert.deepEqual(
+      topic('--sections', 'bold').sections.map(({ label }) => label),
+      ['Deel een', 'Deel twee'],
+    );
+  });
+
+  it('--no-repair leaves damage as it is', () => {
+    assert.ok(!text().includes('** dat**'));
+    assert.ok(text('--no-repair').includes('** dat**'));
   });
 });
 
