@@ -22,7 +22,7 @@ import { TopicView, type TopicContent } from './topic-view.js';
 const provenance = { type: 'provenance' } as const;
 
 /**
- * @summary Shows a topic: from a file (`src`) or from data (`topic`). Its sections become tabs.
+ * @summary Shows a topic: from a file or a pack (`src`), or from data (`topic`). Its sections become tabs.
  * @tag help-topic
  * @slot - What shows while the topic is loading, when it can't be loaded, and on a page without JavaScript.
  * @slot heading - Replaces the heading.
@@ -55,9 +55,8 @@ export class HelpTopic extends TopicView {
   protected static override readonly parts = ['fault'];
 
   /**
-   * Where the topic is, relative to the page: the address of its JSON file, or `PACK#id`, where `PACK` is the address of
-   * a `pack.json` or of its folder, and `id` the id of a topic, an alias or a code. Only http and https. `topic` wins
-   * over it. A link to another topic of the pack changes it.
+   * The address of a topic's JSON file, or `PACK#id`: of a pack's folder, with an id, alias or code. Relative to the page,
+   * only http and https. `topic` wins over it; a link to another topic of the pack changes it.
    */
   @property({ reflect: true }) src?: string | null;
 
