@@ -12,7 +12,7 @@ import { renderRich } from '../rendering/rich-blocks.js';
 import { rich } from '../styles/rich.styles.js';
 import { parseTopic, type Fault, type TopicResult } from '../topics.js';
 import type { Block, Section, Topic } from '../topics/model.js';
-import { fill, placeholdersOf } from '../topics/placeholders.js';
+import { fill, placeholdersOf, valueOf } from '../topics/placeholders.js';
 import { report } from './report.js';
 import { faultMessage } from './topic-faults.js';
 import { TopicSource } from './topic-source.js';
@@ -173,7 +173,7 @@ export class HelpTopic extends TopicView {
   }
 
   #renderRich(node: Parameters<typeof renderRich>[0] | typeof provenance, context: RenderContext): unknown {
-    if (node.type === 'whole') return guard([node, this.#paint], () => renderRich(node, context));
+    if (node.type === 'whole') return guard([node, this.#paint, context.locale], () => renderRich(node, context));
     if (node.type !== 'provenance') return renderRich(node, context);
     if (!this.#shown) return nothing;
     const shows = this.#source.place?.original === true;
@@ -211,7 +211,7 @@ export class HelpTopic extends TopicView {
     const dir = topic.lang ? directionOf(topic.lang) : this.localization.dir;
     const filled = fill(topic, values, (value) => isolate(value, dir));
     this.#shown = { ...filled, ...arrange(filled) };
-    this.#unfilled = placeholdersOf(topic).filter((name) => !Object.hasOwn(values, name));
+    this.#unfilled = placeholdersOf(topic).filter((name) => valueOf(values, name) === undefined);
     if (this.#unfilled.length)
       report(this, 'unfilled-placeholder', `.values lacks ${this.#unfilled.join(', ')}`, this.src ?? undefined);
   }

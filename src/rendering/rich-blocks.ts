@@ -19,7 +19,7 @@ export function renderRich(node: Block | Inline | Arranged, context: RenderConte
     case 'onlySection': {
       const { id, body } = node.section;
       const inside = { ...context, section: id, headingLevel: context.headingLevel + 1 };
-      return html`<section class="only" part="panel" data-section=${id}>${renderBlocks(body, inside)}</section>`;
+      return html`<section class="only" part="panel">${renderBlocks(body, inside)}</section>`;
     }
     case 'figure':
       return html`<figure>

@@ -53,15 +53,20 @@ export function placeholdersOf(topic: Topic): string[] {
   return [...names];
 }
 
+/** What the page hands over, by name: strings, but a page may hand over anything. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What to write for a name; nothing for one that has no value of its own, or none that is a text. */
+export function valueOf(values: Values, name: string): string | undefined {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 /**
  * A copy of a topic with values in place of its placeholders: as they are in code, percent-encoded in addresses, in words
  * as `write` has them. A name without a value stays as it is.
  */
-export function fill(topic: Topic, values: Readonly<Record<string, unknown>>, write: (value: string) => string): Topic {
-  const valueOf = (name: string): string | undefined => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-  };
+export function fill(topic: Topic, values: Values, write: (value: string) => string): Topic {
   const writers: Record<Use, (value: string) => string> = {
     words: write,
     code: (value) => value,
@@ -70,7 +75,7 @@ export function fill(topic: Topic, values: Readonly<Record<string, unknown>>, wr
   };
   return mapTexts(topic, (text, use) =>
     text.replace(placeholder, (written, name: string) => {
-      const value = valueOf(name);
+      const value = valueOf(values, name);
       return value === undefined ? written : writers[use](value);
     }),
   );

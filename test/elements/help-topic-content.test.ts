@@ -126,6 +126,7 @@ describe('help-topic, its placeholders', () => {
       const { element } = await open('', withText('{A}'), { values: values as never });
       await shown(element);
       expect(textOf(find(element, '.body p'))).to.equal('{A}');
+      expect(textOf(find(element, '.unfilled'))).to.contain('{A}');
     });
 });
 
