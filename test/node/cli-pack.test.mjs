@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadSource } from '../../scripts/testing/load-source.mjs';
 import { command, png, workshop } from './cli-helpers.mjs';
 
 const article = (title, text = 'Some words.', front = '') =>
@@ -325,6 +326,22 @@ describe('help-elements build', () => {
         ['getting-started', 'Getting started', 'Getting started'],
       ],
     );
+  });
+
+  it('is read as it was written; a group that is faulty is left out, and told', async () => {
+    const { parsePack } = await loadSource('src/topics.ts');
+    const { list, problems } = parsePack(pack);
+    assert.deepEqual([list.groups, problems], [pack.groups, []]);
+    const faulty = parsePack({
+      ...pack,
+      groups: [...pack.groups, { id: 'x' }, { id: 'y', locales: { en: {} } }, null],
+    });
+    assert.deepEqual(
+      faulty.list.groups.map(({ id, locales }) => [id, Object.keys(locales).length]),
+      [...pack.groups.map(({ id }) => [id, 2]), ['y', 0]],
+    );
+    assert.equal(faulty.problems.length, 3);
+    assert.equal(parsePack({ ...pack, groups: 'all' }).problems[0].pointer, '/groups');
   });
 
   it('tells what a page has to fill in, and what an order can’t be', () => {
