@@ -39,7 +39,7 @@ const format = (): Option =>
 const filled = (): Option =>
   new Option('--values <names>', 'the {Placeholders} that the page fills in, between commas');
 
-const maker = (name: string, sections: Reading['sections']): Command =>
+const maker = (name: string): Command =>
   program
     .command(name)
     .argument('<dir...>', 'folders of Markdown files; TAG=DIR says in which language they are')
@@ -48,13 +48,13 @@ const maker = (name: string, sections: Reading['sections']): Command =>
     .addOption(
       new Option('--sections <from>', 'what becomes a section: H2s; without any, paragraphs in bold; nothing')
         .choices(['headings', 'bold', 'body'])
-        .default(sections),
+        .default('headings'),
     )
     .addOption(filled())
     .option('--no-cache', 'read every file anew')
     .addOption(format());
 
-maker('import', 'headings')
+maker('import')
   .description('Makes a pack of articles as Microsoft Docs has them, side-by-side translations too.')
   .option('--docs-base <url>', 'what stands before addresses that begin with /', 'https://learn.microsoft.com')
   .option('--no-repair', 'leave the damage of machine translation as it is')
@@ -75,7 +75,7 @@ maker('import', 'headings')
     }),
   );
 
-maker('build', 'headings')
+maker('build')
   .description('Makes a pack of Markdown of your own: the H1 is the title, each H2 a section.')
   .action((dirs: string[], options: Making, command: Command) =>
     run(command, async () => {
