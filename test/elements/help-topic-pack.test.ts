@@ -1,4 +1,4 @@
-import { expect, fixture } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import type { HelpTopic } from '../../src/elements/help-topic.js';
 import type { Topic } from '../../src/topics.js';
 import { collect, find, findAll, focused, frame, press, readTabs, tabsOf, textOf, until } from '../helpers.js';
@@ -157,6 +157,7 @@ describe('help-topic with a topic of a pack', () => {
     it('show them in place: the event first, then the topic, the focus on its heading', async () => {
       const { url } = await packOf({
         'a/b': { en: { title: 'A', sections: sections('One', 'Two'), body: [linkTo('#c%20d')] } },
+        plain: { en: { title: 'Plain' } },
         'c d': { en: { title: 'C', sections: sections('Three', 'Four'), body: [linkTo('#a/b')] } },
       });
       const { element, outer, errors, views } = await open(`src=${url}#a/b`);
@@ -180,6 +181,11 @@ describe('help-topic with a topic of a pack', () => {
       // Its own first section, and none of the ticks of the other.
       expect(readTabs(element).selected).to.deep.equal(['Three']);
       expect(findAll<HTMLInputElement>(element, 'input').some(({ checked }) => checked)).to.equal(false);
+      // To a topic without sections there is nothing to choose.
+      element.src = `${url}#plain`;
+      await showsTitle(element, 'Plain');
+      await aTimeout(50);
+      expect(element.section).to.equal('');
       element.src = `${url}#a/b`;
       await showsTitle(element, 'A');
       expect(findAll<HTMLInputElement>(element, 'input').map(({ checked }) => checked)).to.deep.equal([false, true]);
