@@ -165,9 +165,8 @@ export abstract class TopicView extends HelpElement {
     // A task later: slots tell of their elements after the first update.
     await new Promise((done) => setTimeout(done));
     const shown = tabs?.selected;
-    // What was asked for since then has not reached the tab set yet; its own update reads again. Of a topic that has gone
-    // the tabs are gone too.
-    if (!shown || !tabs.isConnected || this.isUpdatePending) return;
+    // What was asked for since then has not reached the tab set yet; its own update reads again.
+    if (!shown || this.isUpdatePending) return;
     // A tab that has shown and is gone is no mistake of the page's.
     if (![shown, this.#shown].includes(this.selected) && document.readyState !== 'loading')
       report(this, 'bad-attribute', `${this.selectedName}="${this.selected}" names no tab`);
