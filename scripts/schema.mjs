@@ -110,12 +110,13 @@ const published = ({ values, ...rule }) => ({ ...rule, ...(values && { additiona
 export async function packSchema() {
   const description = comments('pack-model.ts');
   const ref = (name) => ({ $ref: `#/$defs/${name}` });
-  const define = ([name, { required = {}, optional = {}, lists = {}, maps = {} }]) => {
+  const define = ([name, { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {} }]) => {
     const title = name[0].toUpperCase() + name.slice(1);
     const properties = [
       ...Object.entries(required).map(([key, rule]) => [key, published(rule)]),
       ...Object.entries(optional).map(([key, rule]) => [key, orNull(published(rule))]),
       ...Object.entries(lists).map(([key, of]) => [key, { type: 'array', items: ref(of) }]),
+      ...Object.entries(optionalLists).map(([key, of]) => [key, { type: ['array', 'null'], items: ref(of) }]),
       ...Object.entries(maps).map(([key, of]) => [key, { type: 'object', additionalProperties: ref(of) }]),
     ];
     return {

@@ -49,6 +49,41 @@ export const FromAFile: Story = {
   },
 };
 
+/** From a pack: its links lead to its other topics. */
+export const FromAPack: Story = {
+  args: { src: 'files/pack/#printers' },
+  play: async ({ canvasElement }) => {
+    const inside = await withinShadow(canvasElement, tag);
+    await userEvent.click(await inside.findByRole('link', { name: 'the printer is offline' }));
+    await expect(await inside.findByRole('heading', { name: 'The printer is offline' })).toHaveFocus();
+  },
+};
+
+/** The reader may see what the machine translated, and go back. */
+export const MachineTranslation: Story = { args: { src: 'files/pack/#printers', locale: 'nl' } };
+
+/** The page knows what to write for them. */
+export const Placeholders: Story = {
+  args: {
+    topic: topics.withPlaceholders,
+    values: { IncidentId: 'MO 4711/26', Start: '31 May', Service: 'Contoso Mail' },
+  },
+};
+
+/** What the page does not fill in shows as it is written, and the topic says so. */
+export const PlaceholdersWithoutValues: Story = {
+  args: { topic: topics.withPlaceholders, values: { IncidentId: 'MO 4711/26' } },
+};
+
+export const Remarks: Story = { args: { topic: topics.remarks } };
+
+export const CodeToCopy: Story = { args: { topic: topics.codeBlocks } };
+
+/** One section alone is no tab: it stands below its heading. */
+export const OneSection: Story = { args: { topic: topics.oneSection } };
+
+export const Pictures: Story = { args: { topic: topics.pictures } };
+
 /** While it is loading, the page's own text stays. */
 export const Loading: Story = {
   args: { src: 'faults/hang' },

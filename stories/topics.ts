@@ -41,7 +41,8 @@ const link = (text: string, url: string, title?: string): Inline => ({
   ...(title && { title }),
 });
 const strong = (text: string): Inline => ({ type: 'strong', children: words(text) });
-const image = (url: string, alt: string): Paragraph => p({ type: 'image', url, alt });
+const image = (url: string, alt: string, title?: string): Paragraph =>
+  p({ type: 'image', url, alt, width: 480, height: 120, ...(title && { title }) });
 
 /** Help as a team would write it for its own app: what is wrong, as tabs, with checks. */
 export const travelTopic: Topic = {
@@ -208,6 +209,84 @@ export const bodyOnly: Topic = {
   body: [
     p('We answer on working days from 8 to 18 o’clock, Amsterdam time.'),
     table(['Day', 'Hours'], ['24 December', '8–14'], ['25 and 26 December', 'closed'], ['31 December', '8–14']),
+  ],
+};
+
+/** What a page fills in: words, an address, code. */
+export const withPlaceholders: Topic = {
+  version: 1,
+  id: 'incident',
+  title: 'What we know of incident {IncidentId}',
+  lang: 'en',
+  body: [
+    p(
+      'It began on {Start} and concerns {Service}. Give the number {IncidentId} when you ',
+      link('call us', 'https://status.contoso.example/{IncidentId}'),
+      '.',
+    ),
+    { type: 'code', lang: 'http', value: 'GET /incidents/{IncidentId} HTTP/1.1\nHost: status.contoso.example' },
+  ],
+};
+
+/** The five kinds of remarks, and what they may hold. */
+export const remarks: Topic = {
+  version: 1,
+  id: 'remarks',
+  title: 'Five kinds of remarks',
+  lang: 'en',
+  body: [
+    alert('note', 'The agent updates itself.'),
+    alert('tip', 'Two agents keep the connection up while one restarts.', list('one here', 'one there')),
+    alert('important', 'The two clocks may differ by five minutes at most.'),
+    alert('warning', 'A restart begins a full cycle, which can take hours.'),
+    alert('caution', 'This deletes accounts in the app.'),
+  ],
+};
+
+/** Code in a language that we know, in one that we don't, and in none. */
+export const codeBlocks: Topic = {
+  version: 1,
+  id: 'code',
+  title: 'Restart the agent',
+  lang: 'en',
+  body: [
+    { type: 'code', lang: 'powershell', value: 'Restart-Service AADConnectProvisioningAgent' },
+    { type: 'code', lang: 'Bicep', value: "resource app 'Microsoft.Web/sites@2024-04-01' = {\n  name: 'help'\n}" },
+    { type: 'code', value: 'ping provisioning.contoso.example' },
+  ],
+};
+
+/** One section alone needs no tab. */
+export const oneSection: Topic = {
+  version: 1,
+  id: 'one-section',
+  title: 'My badge opens no door',
+  lang: 'en',
+  updated: '2026-05-31',
+  source: { url: 'https://intranet.contoso.example/badges' },
+  body: [p('Badges last for two years.')],
+  sections: [
+    {
+      id: 'renew',
+      label: 'Have it renewed',
+      body: [ordered(check('photo', 'Send a photo to the reception'), check('fetch', 'Fetch the new badge there'))],
+    },
+  ],
+};
+
+/** A picture with words below it, and one that is not there. */
+export const pictures: Topic = {
+  version: 1,
+  id: 'pictures',
+  title: 'How the directory is connected',
+  lang: 'en',
+  body: [
+    image(
+      'files/agent.svg',
+      'The agent stands between directory and Entra ID',
+      'The agent only calls out; nothing calls in.',
+    ),
+    image('files/no-such-picture.png', 'A screenshot of the agent’s settings, with the button Test connection'),
   ],
 };
 

@@ -1,12 +1,14 @@
 import { isAllowed } from '../rendering/link.js';
+import { filled } from './markdown/address.js';
 import { movedTo } from './moved.js';
 import type { Problem } from './problems.js';
 
-type Finding = Pick<Problem, 'level' | 'code' | 'message'>;
+export type Finding = Pick<Problem, 'level' | 'code' | 'message'>;
 
 /** What can be said of an address without asking for it. */
-export function checkAddress(url: string): Finding[] {
-  const shown = JSON.stringify(url.length > 200 ? `${url.slice(0, 200)}…` : url);
+export function checkAddress(written: string): Finding[] {
+  const url = filled(written);
+  const shown = JSON.stringify(written.length > 200 ? `${written.slice(0, 200)}…` : written);
   const malformed = (why: string): Finding[] => [
     { level: 'warning', code: 'malformed-address', message: `The address ${shown} ${why}` },
   ];

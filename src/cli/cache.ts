@@ -16,17 +16,20 @@ export interface KeptTree extends Pick<Topic, 'title' | 'translation' | 'updated
 export interface KeptArticle extends Pick<Article, 'codes' | 'aliases' | 'keywords' | 'links'> {
   /** The hash of its source. */
   source: string;
+  order: number | undefined;
   trees: KeptTree[];
   /** The pictures in files: where they were looked for, and which path in the pack they got, if they were there. */
-  images: { file: string; line: number; path: string | null }[];
+  images: { file: string; path: string | null }[];
   /** The paths of all its pictures in the pack. */
   assets: string[];
   /** Their files are relative to the folder of articles. */
   problems: Problem[];
+  /** The hash of the file in another language that words of links were sought in, or '' if there was none; else absent. */
+  other: string | undefined;
 }
 
 // Raised when articles are read in another way, so that what was read before counts no longer.
-const generation = 1;
+const generation = 2;
 
 /**
  * What the last run read, by source file, in `.NAME.cache.json` beside the pack: not inside, for that is published.
@@ -36,15 +39,18 @@ export class Cache {
   readonly #path: string;
   readonly #settings: string;
   readonly #before: Readonly<Record<string, KeptArticle>>;
+  readonly #isKept: boolean;
   readonly #now: Record<string, KeptArticle> = Object.create(null) as Record<string, KeptArticle>;
 
-  constructor(out: string, settings: unknown) {
+  constructor(out: string, settings: unknown, isKept: boolean) {
+    this.#isKept = isKept;
     this.#path = join(dirname(out), `.${basename(out)}.cache.json`);
     this.#settings = JSON.stringify([version, generation, settings]);
     this.#before = this.#read();
   }
 
   #read(): Record<string, KeptArticle> {
+    if (!this.#isKept) return {};
     try {
       const { settings, articles } = JSON.parse(readFileSync(this.#path, 'utf8')) as Record<string, unknown>;
       return settings === this.#settings && articles ? (articles as Record<string, KeptArticle>) : {};
@@ -66,6 +72,7 @@ export class Cache {
 
   /** Best effort: a pack without its cache is whole. */
   save(): void {
+    if (!this.#isKept) return;
     const temporary = `${this.#path}.${process.pid}`;
     try {
       writeFileSync(temporary, JSON.stringify({ settings: this.#settings, articles: this.#now }));

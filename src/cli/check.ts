@@ -1,111 +1,27 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { readJson, readTopic } from '../topics/load.js';
+import { readTopic } from '../topics/load.js';
 import type { Topic } from '../topics/model.js';
 import type { PackFile, PackList, PackTopic } from '../topics/pack-model.js';
-import { packLimits } from '../topics/pack-shapes.js';
-import { parsePack } from '../topics/pack.js';
 import { limits } from '../topics/shapes.js';
-import { checkAddress } from './addresses.js';
-import { addressesOf, walk } from './compare.js';
+import { checkTopic } from './check-topic.js';
 import { integrity } from './hash.js';
 import { fromUrl } from './names.js';
 import { askNetwork } from './network.js';
-import { CannotRun, shownPath, type Outcome, type Problem } from './problems.js';
+import { openPlace, readList, type Place } from './place.js';
+import { CannotRun, plural, sortProblems, type Outcome, type Problem } from './problems.js';
 import type { Progress } from './progress.js';
-import { filesBelow } from './staging.js';
+import { pagesWithoutHelp } from './routes.js';
 
 export interface CheckOptions {
   /** None: all. */
   locales: string[];
   links: boolean;
+  /** The placeholders that the page fills in. */
+  values: string[];
   linksCache?: string | undefined;
-}
-
-/** Where a pack is read from. */
-export interface Place {
-  /** A path, as messages name a file. */
-  show: (path: string) => string;
-  read: (path: string, limit: number) => Promise<Buffer | undefined>;
-  /** All its files, where they can be listed. */
-  list?: () => string[];
-  /** Where to keep what is remembered of it. */
-  beside?: (name: string) => string;
-}
-
-/** A pack in a folder, or at an address. */
-export function openPlace(pack: string): Place {
-  return /^https?:\/\//i.test(pack) ? webPlace(pack) : folderPlace(pack);
-}
-
-function folderPlace(pack: string): Place {
-  const given = resolve(pack);
-  const folder = statSync(given, { throwIfNoEntry: false })?.isFile() ? dirname(given) : given;
-  if (!existsSync(join(folder, 'pack.json')))
-    throw new CannotRun(`${shownPath(folder)} is no pack: it has no pack.json.`);
-  return {
-    show: (path) => shownPath(join(folder, path)),
-    read: (path) =>
-      Promise.resolve(existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined).catch(
-        () => undefined,
-      ),
-    list: () => filesBelow(folder),
-    beside: (name) => join(dirname(folder), `.${basename(folder)}.${name}`),
-  };
-}
-
-function webPlace(pack: string): Place {
-  const address = new URL(pack);
-  if (!address.pathname.endsWith('.json')) address.pathname = address.pathname.replace(/\/?$/, '/pack.json');
-  return {
-    show: (path) => new URL(path, address).href,
-    async read(path, limit) {
-      const url = new URL(path, address);
-      try {
-        const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-        if (!response.ok) return undefined;
-        const parts: Uint8Array[] = [];
-        let size = 0;
-        for await (const part of response.body ?? []) {
-          size += (part as Uint8Array).length;
-          // Enough to see that it is too much.
-          if (size > limit) return Buffer.alloc(limit + 1);
-          parts.push(part);
-        }
-        return Buffer.concat(parts);
-      } catch (error) {
-        throw new CannotRun(`${url.href} can’t be reached: ${reason(error)}`);
-      }
-    },
-  };
-}
-
-const reason = (error: unknown): string => {
-  const { cause, message } = error as Error;
-  return cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code || message : message;
-};
-
-/** Reads `pack.json`; a pack without one that can be used can't be worked with at all. */
-export async function readList(place: Place, problems: Problem[]): Promise<PackList> {
-  const file = place.show('pack.json');
-  const bytes = await place.read('pack.json', packLimits.size);
-  if (!bytes) throw new CannotRun(`${file} isn’t there.`);
-  if (bytes.length > packLimits.size) throw new CannotRun(`${file} is over ${packLimits.size} bytes.`);
-  const json = readJson(bytes.toString('utf8'));
-  if (!json.ok) throw new CannotRun(`${file} is no list of a pack: ${json.fault.detail}.`);
-  const result = parsePack(json.value);
-  if (!result.ok) throw new CannotRun(`${file} is no list of a pack: ${result.fault.detail}.`);
-  for (const { code, pointer, message } of result.problems)
-    problems.push({
-      file,
-      line: 1,
-      level: 'error',
-      code: message.includes('is taken') ? 'duplicate-id' : code,
-      message: `${message} at ${pointer}`,
-    });
-  return result.list;
+  /** A file with the paths of the app's pages. */
+  routes?: string | undefined;
 }
 
 /** Looks for everything that is wrong with a pack. */
@@ -113,7 +29,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
   const place = openPlace(pack);
   const problems: Problem[] = [];
   const list = await readList(place, problems);
-  const checking = new PackCheck(place, list, problems);
+  const checking = new PackCheck(place, list, problems, options.values);
   const unknown = options.locales.filter((locale) => !list.locales.includes(locale));
   if (unknown.length) throw new CannotRun(`The pack has no ${unknown.join(', ')}; it has ${list.locales.join(', ')}.`);
   const locales = options.locales.length ? options.locales : list.locales;
@@ -129,6 +45,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
       await setImmediate();
     });
     checking.whole();
+    if (options.routes) problems.push(...pagesWithoutHelp(options.routes, list.topics));
     await checking.pictures();
     if (options.links) {
       const cache = options.linksCache ?? place.beside?.('links.json');
@@ -138,9 +55,8 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
     bar.stop();
   }
   const counts = { topics: list.topics.length, locales: locales.length, addresses: checking.addresses.size };
-  const summary = `${counts.topics} topics in ${locales.join(', ')} checked.`;
-  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return { problems, summary, counts };
+  const summary = `${plural(counts.topics, 'topic')} in ${locales.join(', ')} checked.`;
+  return { problems: sortProblems(problems), summary, counts };
 }
 
 class PackCheck {
@@ -150,16 +66,20 @@ class PackCheck {
   readonly #place: Place;
   readonly #list: PackList;
   readonly #problems: Problem[];
-  readonly #ids: Set<string>;
+  readonly #values: readonly string[];
+  readonly #ids: ReadonlySet<string>;
+  readonly #aliases: ReadonlyMap<string, readonly string[]>;
   readonly #linked = new Set<string>();
   readonly #files = new Set(['pack.json']);
   readonly #pictures = new Map<string, string>();
 
-  constructor(place: Place, list: PackList, problems: Problem[]) {
+  constructor(place: Place, list: PackList, problems: Problem[], values: readonly string[]) {
     this.#place = place;
     this.#list = list;
     this.#problems = problems;
+    this.#values = values;
     this.#ids = new Set(list.topics.map(({ id }) => id));
+    this.#aliases = new Map(Object.entries(list.aliases ?? {}));
   }
 
   #report(file: string, level: Problem['level'], code: string, message: string): void {
@@ -176,6 +96,8 @@ class PackCheck {
       if (other !== undefined)
         this.#report(file, 'warning', 'similar-id', `${id} and ${other} are one file on Windows and macOS`);
       folded.set(key, id);
+      // Also those of languages that are not asked for: they are listed all the same.
+      for (const { file } of Object.values(files)) this.#files.add(fromUrl(file) ?? '');
       const missing = locales.filter((locale) => !Object.hasOwn(files, locale));
       if (missing.length) this.#report(file, 'warning', 'missing-translation', `${id} has no ${missing.join(', ')}`);
       for (const alias of aliases)
@@ -209,7 +131,6 @@ class PackCheck {
       );
       return;
     }
-    this.#files.add(path);
     // On the web the address itself, in a folder the path.
     const at = this.#place.list ? path : file;
     const shown = this.#place.show(at);
@@ -232,57 +153,19 @@ class PackCheck {
     if (topic.title !== title) this.#report(shown, 'warning', 'faulty-field', 'Its title is another one in pack.json');
     if (topic.lang && topic.lang !== locale)
       this.#report(shown, 'warning', 'faulty-field', `Its lang is ${topic.lang}, in pack.json ${locale}`);
-    this.#addresses(topic, shown);
     this.#content(topic, shown, path);
   }
 
-  #addresses(topic: Topic, shown: string): void {
-    const sections = new Set(topic.sections?.map(({ id }) => id));
-    const inList = new Map<string, string>();
-    for (const { url, pointer } of addressesOf(topic)) {
-      const target = url.startsWith('#') ? decoded(url.slice(1)) : undefined;
-      if (target !== undefined) {
-        const found = this.#ids.has(target) || sections.has(target) || Object.hasOwn(this.#list.aliases ?? {}, target);
-        if (!found) this.#report(shown, 'warning', 'broken-link', `${pointer}: there is no topic ${target}`);
-        else if (target !== topic.id) this.#linked.add(target);
-        continue;
-      }
-      for (const { level, code, message } of checkAddress(url))
-        this.#report(shown, level, code, `${pointer}: ${message}`);
-      // Twice in one list is a slip; twice in a text is how people write.
-      const [, links] = /^(.*)\/items\/\d+$/.exec(pointer) ?? [];
-      if (links !== undefined) {
-        if (inList.get(url) === links)
-          this.#report(shown, 'warning', 'duplicate-address', `${pointer}: ${url} stands twice in this list`);
-        inList.set(url, links);
-      }
-      if (/^https?:\/\//i.test(url) && !this.addresses.has(url)) this.addresses.set(url, { file: shown, line: 1 });
-    }
-  }
-
   #content(topic: Topic, shown: string, path: string): void {
-    const placeholders = new Set<string>();
-    const seek = (text: string): void => {
-      for (const [found] of text.matchAll(/\{[A-Za-z][\w.]*\}/g)) placeholders.add(found);
-    };
-    seek(topic.title);
-    for (const { label } of topic.sections ?? []) seek(label);
-    walk(topic, (node, pointer) => {
-      if (node.type === 'text') seek(node.value);
-      if (node.type !== 'image') return;
-      if (!node.alt?.trim())
-        this.#report(shown, 'warning', 'image-without-alt', `${pointer}: the picture has no alternative text`);
-      if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(node.url)) return;
-      const picture = fromUrl(
-        new URL(node.url, `https://pack.invalid/${path.split('/').map(encodeURIComponent).join('/')}`).pathname,
-      );
-      if (picture !== undefined && !node.url.startsWith('/'))
-        this.#pictures.set(picture, this.#pictures.get(picture) ?? shown);
-    });
-    if (placeholders.size) {
-      const names = [...placeholders].join(', ');
-      this.#report(shown, 'warning', 'placeholder', `The page has to fill ${names} (the element’s .values)`);
+    const { findings, topics, web, pictures } = checkTopic(topic, path, this.#values);
+    for (const { level, code, message } of findings) this.#report(shown, level, code, message);
+    for (const { name, pointer } of topics) {
+      const [target] = this.#ids.has(name) ? [name] : (this.#aliases.get(name) ?? []);
+      if (target === undefined) this.#report(shown, 'warning', 'broken-link', `${pointer}: there is no topic ${name}`);
+      else if (target !== topic.id) this.#linked.add(target);
     }
+    for (const url of web) if (!this.addresses.has(url)) this.addresses.set(url, { file: shown, line: 1 });
+    for (const picture of pictures) if (!this.#pictures.has(picture)) this.#pictures.set(picture, shown);
   }
 
   /** Pictures that are named and not there. */
@@ -324,29 +207,14 @@ class PackCheck {
   /** What only all topics together can tell. */
   whole(): void {
     const file = this.#place.show('pack.json');
-    for (const { id, codes, aliases, routes, keywords } of this.#list.topics) {
-      const names = [codes, aliases, routes, keywords].flatMap((list) => list ?? []);
-      if (!Object.keys(this.#list.topics.find((topic) => topic.id === id)?.locales ?? {}).length)
-        this.#report(file, 'error', 'unreachable', `${id} is there in no language`);
-      else if (
-        !names.length &&
-        !this.#linked.has(id) &&
-        !this.#list.topics.some(({ id: other }) => other === id && other === 'index')
-      )
-        this.#report(
-          file,
-          'info',
-          'unreachable',
-          `${id} has no code, alias, route or keyword, and no topic links to it: only its words find it`,
-        );
-    }
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+    for (const { id, codes = [], aliases = [], routes = [], keywords = [], locales } of this.#list.topics)
+      if (!Object.keys(locales).length) this.#report(file, 'error', 'unreachable', `${id} is there in no language`);
+      else if (![codes, aliases, routes, keywords].flat().length && !this.#linked.has(id) && !/(^|\/)index$/.test(id)) {
+        const message = `${id} has no code, alias, route or keyword, and no topic links to it: only its words find it`;
+        this.#report(file, 'info', 'unreachable', message);
+      }
+    for (const { id } of this.#list.groups ?? [])
+      if (![...this.#ids].some((topic) => topic.startsWith(`${id}/`)))
+        this.#report(file, 'warning', 'unreachable', `The group ${id} has no topics`);
   }
 }

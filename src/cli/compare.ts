@@ -1,19 +1,6 @@
-import type { Block, Inline, ListItem, TableCell, TableRow, Topic } from '../topics/model.js';
-
-type Any = Block | Inline | ListItem | TableRow | TableCell;
-
-/** Calls back for each node of a topic, with its JSON Pointer. */
-export function walk(topic: Topic, visit: (node: Any, pointer: string) => void): void {
-  const nodes = (list: readonly Any[] = [], pointer: string): void => {
-    list.forEach((node, index) => {
-      const at = `${pointer}/${index}`;
-      visit(node, at);
-      if ('children' in node) nodes(node.children, `${at}/children`);
-    });
-  };
-  nodes(topic.body, '/body');
-  topic.sections?.forEach(({ body }, index) => nodes(body, `/sections/${index}/body`));
-}
+import type { Topic } from '../topics/model.js';
+import { walk } from '../topics/walk.js';
+import { withoutLocale } from './markdown/address.js';
 
 /** Every address of a topic: of links and of entries in lists of links. */
 export function addressesOf(topic: Topic): { url: string; pointer: string }[] {
@@ -56,9 +43,6 @@ export function outlineOf(topic: Topic): Outline {
       .sort(),
   };
 }
-
-/** `https://docs.microsoft.com/nl-nl/azure/` and `…/en-us/azure/` are the same page. */
-const withoutLocale = (url: string): string => url.replace(/^(https?:\/\/[^/]+)\/[a-z]{2}-[a-z]{2}(?=\/|$)/i, '$1');
 
 /** What differs, in words; empty if nothing does. */
 export function differences(one: Outline, other: Outline): { code: string; message: string }[] {

@@ -5,12 +5,13 @@ import { directionOf } from '../localization/negotiate.js';
 import { readTopic } from '../topics/load.js';
 import type { Topic } from '../topics/model.js';
 import type { PackList, PackTopic } from '../topics/pack-model.js';
+import { placeholdersOf } from '../topics/placeholders.js';
 import { limits } from '../topics/shapes.js';
-import { openPlace, readList } from './check.js';
-import { walk } from './compare.js';
+import { walk } from '../topics/walk.js';
+import { openPlace, readList } from './place.js';
 import { hex, integrity } from './hash.js';
 import { fromUrl, relativeUrl, topicPath } from './names.js';
-import { CannotRun, shownPath, type Outcome, type Problem } from './problems.js';
+import { CannotRun, plural, shownPath, type Outcome, type Problem } from './problems.js';
 import type { Progress } from './progress.js';
 import { Staging } from './staging.js';
 import { topicRenderer } from './static-topic.js';
@@ -59,6 +60,10 @@ export async function exportHtml(pack: string, { out, locales: only }: ExportOpt
           const result = readTopic(bytes.toString('utf8'));
           if (!result.ok) report(result.fault.code, `Left out: ${result.fault.detail}`);
           else {
+            for (const name of placeholdersOf(result.topic)) {
+              const message = `{${name}} stays as it is: no page fills it in here`;
+              problems.push({ file: shown, line: 1, level: 'warning', code: 'placeholder', message });
+            }
             await exporting.page(topic, locale, result.topic);
             pages++;
           }
@@ -76,7 +81,7 @@ export async function exportHtml(pack: string, { out, locales: only }: ExportOpt
     staging.put(pageStyles, styles);
     staging.put(mark, `${JSON.stringify({ version: 1, pages })}\n`);
     staging.commit();
-    const summary = `${pages} pages in ${locales.join(', ')} in ${shownPath(staging.out)}.`;
+    const summary = `${plural(pages, 'page')} in ${locales.join(', ')} in ${shownPath(staging.out)}.`;
     return { problems, summary, counts: { pages, locales: locales.length } };
   } finally {
     bar.stop();

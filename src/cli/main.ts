@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
+import type { Reading } from './article-files.js';
 import { checkPack } from './check.js';
 import { canonicalTag, contentLocale, readFolders } from './folders.js';
 import { makePack } from './make-pack.js';
-import type { ArticleOptions } from './markdown/article.js';
 import { CannotRun, exitCode, print, type Outcome } from './problems.js';
 import { progress } from './progress.js';
 
 interface Common {
   format: 'text' | 'json';
   locale?: string;
+  values?: string;
 }
 
-interface Making extends Common, Pick<ArticleOptions, 'docsBase' | 'repair' | 'sections'> {
+interface Making extends Common, Omit<Reading, 'values'> {
   out: string;
   cache: boolean;
 }
@@ -35,7 +36,10 @@ async function run(command: Command, work: () => Promise<Outcome>): Promise<void
 const format = (): Option =>
   new Option('--format <format>', 'how problems are printed').choices(['text', 'json']).default('text');
 
-const maker = (name: string, sections: ArticleOptions['sections']): Command =>
+const filled = (): Option =>
+  new Option('--values <names>', 'the {Placeholders} that the page fills in, between commas');
+
+const maker = (name: string): Command =>
   program
     .command(name)
     .argument('<dir...>', 'folders of Markdown files; TAG=DIR says in which language they are')
@@ -44,12 +48,13 @@ const maker = (name: string, sections: ArticleOptions['sections']): Command =>
     .addOption(
       new Option('--sections <from>', 'what becomes a section: H2s; without any, paragraphs in bold; nothing')
         .choices(['headings', 'bold', 'body'])
-        .default(sections),
+        .default('headings'),
     )
+    .addOption(filled())
     .option('--no-cache', 'read every file anew')
     .addOption(format());
 
-maker('import', 'headings')
+maker('import')
   .description('Makes a pack of articles as Microsoft Docs has them, side-by-side translations too.')
   .option('--docs-base <url>', 'what stands before addresses that begin with /', 'https://learn.microsoft.com')
   .option('--no-repair', 'leave the damage of machine translation as it is')
@@ -64,19 +69,24 @@ maker('import', 'headings')
       const skip = (path: string): boolean => /(^|\/)includes$/i.test(path) || isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess });
       const { out, cache, docsBase, repair, sections } = options;
+      const values = listOf(options.values);
       if (!URL.canParse(docsBase)) throw new CannotRun(`--docs-base ${docsBase} is no address.`);
-      return makePack(folders, { out, cache, docsBase, repair, sections }, progress('Reading'));
+      return makePack(folders, { out, cache, docsBase, repair, sections, values }, progress('Reading'));
     }),
   );
 
-maker('build', 'headings')
+maker('build')
   .description('Makes a pack of Markdown of your own: the H1 is the title, each H2 a section.')
   .action((dirs: string[], options: Making, command: Command) =>
     run(command, async () => {
       const skip = (path: string): boolean => isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess: () => 'en' });
       const { out, cache, sections } = options;
-      return makePack(folders, { out, cache, docsBase: '', repair: false, sections }, progress('Reading'));
+      return makePack(
+        folders,
+        { out, cache, docsBase: '', repair: false, sections, values: listOf(options.values) },
+        progress('Reading'),
+      );
     }),
   );
 
@@ -84,11 +94,17 @@ maker('build', 'headings')
 const isOut = (path: string, dirs: readonly string[], out: string): boolean =>
   dirs.some((dir) => resolve(dir.replace(/^[\w-]+=/, ''), path) === resolve(out));
 
-const locales = (list?: string): string[] => list?.split(',').map(canonicalTag) ?? [];
+const listOf = (list = ''): string[] =>
+  list
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+const locales = (list?: string): string[] => listOf(list).map(canonicalTag);
 
 interface Checking extends Common {
   links: boolean;
   linksCache?: string;
+  routes?: string;
 }
 
 program
@@ -98,12 +114,17 @@ program
   .option('--locale <tags>', 'only these languages, between commas')
   .option('--links', 'ask the network whether each address answers', false)
   .option('--links-cache <file>', 'where to keep the answers for a week (default: beside the pack)')
+  .addOption(filled())
+  .option(
+    '--routes <file>',
+    'also list the pages that no topic helps with; the file has the path of a page on each line',
+  )
   .addOption(format())
   .action((pack: string, options: Checking, command: Command) =>
     run(command, () =>
       checkPack(
         pack,
-        { locales: locales(options.locale), links: options.links, linksCache: options.linksCache },
+        { ...options, locales: locales(options.locale), values: listOf(options.values) },
         progress(options.links ? 'Asking' : 'Checking'),
       ),
     ),

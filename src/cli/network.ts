@@ -59,6 +59,8 @@ export async function askNetwork(
       if (old && isGood(old) && Date.now() - old.at < polite.fresh) answers.set(page, old);
       else {
         answers.set(page, await ask(page));
+        // Thousands take long: who stops half-way need not begin again.
+        if (cache && answers.size % 100 === 0) writeCache(cache, answers);
         await setTimeout(polite.pause);
       }
       bar.step();

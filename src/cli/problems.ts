@@ -28,11 +28,16 @@ export function countLevels(problems: readonly Problem[]): Record<Problem['level
   return counts;
 }
 
+/** By file and line, whatever order they were found in. */
+export const sortProblems = (problems: Problem[]): Problem[] =>
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+
 /** `file:line: level: message`, which editors and terminals know how to open. */
 export const formatProblem = ({ file, line, level, message, code }: Problem): string =>
   `${file}:${line}: ${level}: ${message.replace(/\s+/g, ' ')} [${code}]`;
 
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+/** `1 topic`, `2 topics`. */
+export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Prints problems on the standard output, the summary beside it; one JSON document for `json`. */
 export function print(command: string, { problems, summary, counts }: Outcome, format: 'text' | 'json'): void {

@@ -43,8 +43,9 @@ export class Staging {
     this.#changed = !there;
     mkdirSync(dirname(this.out), { recursive: true });
     this.#temporary = join(dirname(this.out), `.${basename(this.out)}.new-${process.pid}`);
-    mkdirSync(this.#temporary);
+    // Before there is anything to clear away.
     for (const signal of this.#signals) process.on(signal, this.#onSignal);
+    mkdirSync(this.#temporary);
   }
 
   readonly #onSignal = (signal: NodeJS.Signals): void => {

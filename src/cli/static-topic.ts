@@ -21,10 +21,13 @@ export function topicRenderer(): (topic: Topic, locale: string) => Promise<strin
   if (!customElements.get('help-topic')) customElements.define('help-topic', StaticTopic);
   const languages = new Map<string, FixedLocale>();
   return async (topic, locale) => {
-    current = languages.get(locale) ?? (await fixedLocale(locale));
+    current = languages.get(locale) ?? (await fixedLocale(locale, ['fault']));
     languages.set(locale, current);
     const template = html`<help-topic heading-level="1" link-target="_self" .topic=${topic}></help-topic>`;
-    const markup = await collectResult(render(template));
+    const { warn } = console;
+    // What the elements would tell a page’s developer, the command has told with the name of the file.
+    console.warn = () => {};
+    const markup = await collectResult(render(template)).finally(() => (console.warn = warn));
     // The marks are for hydration; nothing hydrates these pages. In text, `<` is always escaped.
     return markup.replace(/<!--[^>]*-->|<\?>/g, '');
   };

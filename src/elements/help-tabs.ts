@@ -107,7 +107,8 @@ export class HelpTabs extends LitElement {
     const named = (wanted: string) => tabs.find(({ name }) => name === wanted);
     const neighbour = tabs[Math.min(this.#lastIndex, tabs.length - 1)];
     const selected = named(this.#wish) ?? named(this.selected) ?? neighbour;
-    if (!selected) return;
+    // Without any, what was asked for waits for a tab to come.
+    if (!selected) return void (this.selected = this.#wish);
     this.#lastIndex = tabs.indexOf(selected);
     this.selected = selected.name;
     for (const panel of this.#panels) panel.selected = panel === selected;

@@ -45,6 +45,16 @@ export function faultMessage(code: FaultCode, msg: Msg): string {
         id: 'fault.blocked-address',
         desc: 'Shown in place of a help topic whose address is not http or https',
       });
+    case 'hash-mismatch':
+      return msg('This help isn’t the one that was published with the rest, so it isn’t shown.', {
+        id: 'fault.hash-mismatch',
+        desc: 'Shown in place of a help topic whose file was changed after the list of all files, which holds its checksum, was made',
+      });
+    case 'no-topic-named':
+      return msg('This address leads to a collection of help, but doesn’t say which topic of it to show.', {
+        id: 'fault.no-topic-named',
+        desc: 'Shown in place of a help topic when the page names only the collection (pack) that it belongs to',
+      });
     case 'encoding':
       return msg('This help is stored in an encoding that can’t be read. Save it as UTF-8.', {
         id: 'fault.encoding',

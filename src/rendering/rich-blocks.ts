@@ -1,32 +1,35 @@
 import { html, nothing } from 'lit';
-import type { Msg } from '../localization/msg.js';
-import type { Alert, Block, Image, Inline, Section, Table } from '../topics/model.js';
+import type { Block, Image, Inline, Table } from '../topics/model.js';
+import { renderAlert } from './alert.js';
+import type { Arranged } from './arrange.js';
 import { renderBlocks, renderInlines, type RenderContext } from './blocks.js';
+import { renderCode } from './code-block.js';
 import { renderHeading } from './heading.js';
 import { isAllowed } from './link.js';
 
-/** The label of a section, at the top of its panel: for a page without JavaScript, which has no tabs. */
-interface PanelLabel {
-  type: 'panelLabel';
-  label: string;
-}
-
-/** The sections of a topic, each with its label inside. */
-export const labelled = (sections: readonly Section[]): Section[] =>
-  sections.map((section) => {
-    const panelLabel: PanelLabel = { type: 'panelLabel', label: section.label };
-    return { ...section, body: [panelLabel as unknown as Block, ...section.body] };
-  });
-
 /** Renders the nodes that only topics from files hold: tables, code, quotations, remarks, images. */
-export function renderRich(node: Block | Inline | PanelLabel, context: RenderContext): unknown {
+export function renderRich(node: Block | Inline | Arranged, context: RenderContext): unknown {
   switch (node.type) {
-    case 'panelLabel':
-      return html`<div class="panel-label">${renderHeading(context.headingLevel, node.label)}</div>`;
+    case 'whole':
+      return html`${
+        node.label === undefined
+          ? nothing
+          : html`<div class="panel-label">${renderHeading(context.headingLevel, node.label)}</div>`
+      }${renderBlocks(node.children, context)}`;
+    case 'onlySection': {
+      const { id, body } = node.section;
+      const inside = { ...context, section: id, headingLevel: context.headingLevel + 1 };
+      return html`<section class="only" part="panel">${renderBlocks(body, inside)}</section>`;
+    }
+    case 'figure':
+      return html`<figure>
+        ${renderImage(node.image, context)}
+        <figcaption>${node.title}</figcaption>
+      </figure>`;
     case 'table':
       return renderTable(node, context);
     case 'code':
-      return html`<pre dir="ltr" tabindex="0"><code>${node.value}</code></pre>`;
+      return renderCode(node, context);
     case 'blockquote':
       return html`<blockquote>${renderBlocks(node.children, context)}</blockquote>`;
     case 'thematicBreak':
@@ -43,7 +46,6 @@ export function renderRich(node: Block | Inline | PanelLabel, context: RenderCon
       return nothing;
   }
 }
-
 function renderTable({ align, children }: Table, context: RenderContext): unknown {
   const [head, ...rows] = children;
   if (!head) return nothing;
@@ -80,34 +82,23 @@ const textOf = (inlines: readonly Inline[]): string =>
     .join('');
 
 function renderImage(image: Image, { onRefused }: RenderContext): unknown {
-  const { url, alt, title } = image;
-  if (isAllowed(url) && !/^\s*(mailto|tel):/i.test(url))
-    return html`<img src=${url} alt=${alt ?? ''} title=${title ?? nothing} loading="lazy" />`;
+  const { url, alt, title, width, height } = image;
+  // Neither mail nor a telephone is a picture, however a browser reads their addresses.
+  if (isAllowed(url) && /^https?:/.test(new URL(url, 'https://base.invalid/').protocol))
+    return html`<img
+      src=${url}
+      alt=${alt ?? ''}
+      title=${title ?? nothing}
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      loading="lazy"
+      @load=${onImage}
+      @error=${onImage}
+    />`;
   onRefused(url);
   return alt ?? nothing;
 }
 
-function renderAlert(alert: Alert, context: RenderContext): unknown {
-  // The style sheet shows the label: it is no word of the topic, so a copied or searched text goes without it.
-  return html`<div class="alert ${alert.kind}" role="note" aria-label=${alertLabel(alert.kind, context.msg)}>
-    ${renderBlocks(alert.children, context)}
-  </div>`;
-}
-
-function alertLabel(kind: Alert['kind'], msg: Msg): string {
-  switch (kind) {
-    case 'tip':
-      return msg('Tip', { id: 'ui.alert.tip', desc: 'Label above a boxed remark that helps' });
-    case 'important':
-      return msg('Important', {
-        id: 'ui.alert.important',
-        desc: 'Label above a boxed remark that the reader must know',
-      });
-    case 'warning':
-      return msg('Warning', { id: 'ui.alert.warning', desc: 'Label above a boxed remark about a risk' });
-    case 'caution':
-      return msg('Caution', { id: 'ui.alert.caution', desc: 'Label above a boxed remark about harm that can be done' });
-    default:
-      return msg('Note', { id: 'ui.alert.note', desc: 'Label above a boxed remark' });
-  }
-}
+/** In place of a picture that does not come stands what it shows: as running text, not cut to the picture's size. */
+const onImage = ({ type, currentTarget }: Event): void =>
+  void (currentTarget as Element).classList.toggle('missing', type === 'error');

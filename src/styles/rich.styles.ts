@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** How the nodes look that only topics from files hold: code, quotations, tables, images, remarks. */
 export const rich = css`
   .base {
+    position: relative;
     --_success: var(--help-color-success, light-dark(#17693a, #7fd6a0));
     --_warning: var(--help-color-warning, light-dark(#8a5300, #f0bd6a));
     --_danger: var(--help-color-danger, light-dark(#b3261e, #ffb0a8));
@@ -20,7 +21,20 @@ export const rich = css`
     display: none;
   }
 
-  .status button {
+  /* Over what shows already, so that it need not make room for a moment. */
+  .status.over {
+    position: absolute;
+    inset-block-start: calc(2 * var(--_space));
+    inset-inline-end: calc(3 * var(--_space));
+    margin: 0;
+    padding-inline: calc(2 * var(--_space));
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  button {
     min-block-size: 2.25em;
     padding: 0 calc(4 * var(--_space));
     border: 1px solid;
@@ -31,7 +45,47 @@ export const rich = css`
     cursor: pointer;
   }
 
-  :is(.body, .panel) > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
+  button:hover {
+    background: var(--_accent-soft);
+  }
+
+  /* Rendered on a server, for a page where no script answers. */
+  :host(:not(:defined)) button {
+    display: none;
+  }
+
+  .provenance {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(5 * var(--_space));
+    margin-block-start: calc(-3 * var(--_space));
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .provenance button {
+    min-block-size: 1.75em;
+    padding-inline: calc(2 * var(--_space));
+  }
+
+  .unfilled {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  /* Our own words, which may run the other way than the topic's. */
+  .provenance > *,
+  .unfilled {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+
+  [part='heading'][tabindex]:focus:not(:focus-visible) {
+    outline: none;
+  }
+
+  :is(.body, .panel, .only) > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
     margin-block-start: calc(2 * var(--_space));
   }
 
@@ -40,22 +94,59 @@ export const rich = css`
     display: none;
   }
 
+  .only > .panel-label,
   help-tab:not(:defined) > .panel-label {
     display: block;
   }
 
-  pre {
-    overflow-x: auto;
-    padding: calc(3 * var(--_space));
+  .code-block {
     border: var(--_border);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+
+  .code-bar {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: calc(3 * var(--_space));
+    padding-block-start: var(--_space);
+    padding-inline: calc(3 * var(--_space)) var(--_space);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .code-bar [data-label]::before {
+    content: attr(data-label);
+  }
+
+  .code-bar [role='status'] {
+    text-align: end;
+  }
+
+  .code-bar button {
+    min-block-size: 2em;
+    padding-inline: calc(3 * var(--_space));
+    border-color: transparent;
+  }
+
+  pre {
+    overflow-x: auto;
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space)) calc(3 * var(--_space));
     overflow-wrap: normal;
   }
 
   pre code {
     padding: 0;
     background: none;
+  }
+
+  /* Of a long topic only what is in view is laid out; searching the page and printing reach it all. */
+  :is(.body, .panel, .only) > :nth-child(n + 50),
+  :is(.checks, .links) > :nth-child(n + 50) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 3em;
+    overflow-clip-margin: 3em;
   }
 
   blockquote {
@@ -72,6 +163,24 @@ export const rich = css`
   img {
     max-inline-size: 100%;
     block-size: auto;
+  }
+
+  /* Its words, as long as they need to be. */
+  img.missing {
+    inline-size: auto;
+    block-size: auto;
+    aspect-ratio: auto;
+  }
+
+  figure {
+    display: grid;
+    justify-items: start;
+    gap: calc(2 * var(--_space));
+  }
+
+  figcaption {
+    color: var(--_muted);
+    font-size: 0.9375em;
   }
 
   .table {
@@ -104,11 +213,52 @@ export const rich = css`
   }
 
   .alert {
+    --_kind: var(--_accent);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: calc(2 * var(--_space));
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-    border-inline-start: 3px solid var(--_accent);
+    border-inline-start: 3px solid var(--_kind);
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
     background: var(--_raised);
+  }
+
+  .alert.tip {
+    --_kind: var(--_success);
+  }
+
+  .alert:is(.important, .warning) {
+    --_kind: var(--_warning);
+  }
+
+  .alert.caution {
+    --_kind: var(--_danger);
+  }
+
+  /* With an empty alternative, where a browser knows it: the label is already the name of the remark. */
+  .alert::before {
+    grid-area: 1 / 2;
+    color: var(--_kind);
+    font-weight: 600;
+    content: attr(aria-label);
+    content: attr(aria-label) / '';
+  }
+
+  .alert > svg {
+    grid-area: 1 / 1;
+    align-self: center;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    fill: none;
+    stroke: var(--_kind);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .alert > :not(svg) {
+    grid-column: 1 / -1;
   }
 
   .alert code {
@@ -116,37 +266,20 @@ export const rich = css`
     background: none;
   }
 
-  /* With an empty alternative, where a browser knows it: the label is already the name of the remark. */
-  .alert::before {
-    display: block;
-    color: var(--_accent);
-    font-weight: 600;
-    content: attr(aria-label);
-    content: attr(aria-label) / '';
+  @media (forced-colors: active) {
+    .alert > svg {
+      stroke: CanvasText;
+    }
   }
 
-  .alert.tip {
-    border-color: var(--_success);
-  }
+  @media print {
+    button,
+    .code-bar [role='status'] {
+      display: none;
+    }
 
-  .alert.tip::before {
-    color: var(--_success);
-  }
-
-  .alert.warning,
-  .alert.important {
-    border-color: var(--_warning);
-  }
-
-  .alert:is(.warning, .important)::before {
-    color: var(--_warning);
-  }
-
-  .alert.caution {
-    border-color: var(--_danger);
-  }
-
-  .alert.caution::before {
-    color: var(--_danger);
+    pre {
+      white-space: pre-wrap;
+    }
   }
 `;

@@ -1,7 +1,8 @@
-import type { Block, Inline, ListItem, TableCell, TableRow, Topic } from './model.js';
+import type { Topic } from './model.js';
 import type { Refusal, TopicResult } from './result.js';
 import { limits } from './shapes.js';
-import { parseTopic, refuse } from './validate.js';
+import { own, parseTopic, refuse } from './validate.js';
+import { walk } from './walk.js';
 
 export type { Fault, FaultCode } from './result.js';
 
@@ -83,10 +84,13 @@ export function loadText(
 export function readTopic(text: string, base?: string): TopicResult {
   const json = readJson(text);
   if (!json.ok) return json;
+  if (isPack(json.value)) return refuse('no-topic-named', 'the list of a pack; name a topic of it: pack.json#id');
   const result = parseTopic(json.value);
   if (result.ok && base) resolveImages(result.topic, base);
   return result;
 }
+
+const isPack = (json: unknown): boolean => Array.isArray(own(json, 'topics')) && own(json, 'title') === undefined;
 
 /** What JSON a text holds, or what it is instead. @internal */
 export function readJson(text: string): { ok: true; value: unknown } | Refusal {
@@ -104,14 +108,9 @@ export function readJson(text: string): { ok: true; value: unknown } | Refusal {
 
 /** Makes the addresses of pictures absolute: a pack knows where its pictures are, not on which page they show. */
 function resolveImages(topic: Topic, base: string): void {
-  const visit = (nodes: readonly (Block | Inline | ListItem | TableRow | TableCell)[] = []): void => {
-    for (const node of nodes) {
-      if (node.type === 'image') node.url = beside(base, node.url);
-      else if ('children' in node) visit(node.children);
-    }
-  };
-  visit(topic.body);
-  for (const { body } of topic.sections ?? []) visit(body);
+  walk(topic, (node) => {
+    if (node.type === 'image') node.url = beside(base, node.url);
+  });
 }
 
 /** An address that is relative counts from a file; all that is not, or that no policy would pass, stays as it is. */

@@ -27,7 +27,7 @@ export interface Topic {
   aliases?: string[];
   /** Paths of the app's pages that the topic helps with. */
   routes?: string[];
-  /** Where the topic comes from: whatever its tool wants to keep. Never shown as it is. */
+  /** Where the topic comes from: whatever its tool wants to keep. Only its `url`, a web address, is shown: as a link. */
   source?: Record<string, unknown>;
   /** What stands before the sections. */
   body?: Block[];
@@ -215,8 +215,12 @@ export interface Image {
   url: string;
   /** What it shows, for those who can't see it. */
   alt?: string;
-  /** More about it. */
+  /** More about it; of a picture that stands alone the words below it. */
   title?: string;
+  /** Its width in pixels: with the height, nothing moves when it comes. */
+  width?: number;
+  /** Its height in pixels. */
+  height?: number;
 }
 
 /** What bodies, items, quotations and alerts hold. */

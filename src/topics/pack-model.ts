@@ -12,8 +12,10 @@ export interface PackList {
   locales: string[];
   /** The language that the others were translated from; where a topic lacks the reader's language, this one is tried. */
   source?: string;
-  /** The topics, by id. */
+  /** The topics, each id once, in the order in which they are to be browsed. */
   topics: PackTopic[];
+  /** The folders that topics are in, in the order in which they are to be browsed. Topics in the root are in no group. */
+  groups?: PackGroup[];
   /** For each error code, the ids of the topics that explain it. */
   codes?: Record<string, string[]>;
   /** For each other name that a topic can be asked for by, the ids of the topics that have it. */
@@ -36,6 +38,20 @@ export interface PackTopic {
   routes?: string[];
   /** The topic's files, by language. */
   locales: Record<string, PackFile>;
+}
+
+/** A folder of topics: all whose id is that of the group, a slash and a name without one. */
+export interface PackGroup {
+  /** The path of the folder. */
+  id: string;
+  /** What the group is called, by language: all those of the pack. */
+  locales: Record<string, PackGroupName>;
+}
+
+/** What a group is called in one language. */
+export interface PackGroupName {
+  /** The title of the folder's own topic, `index`; where there is none, the name of the folder. */
+  title: string;
 }
 
 /** One topic in one language. */

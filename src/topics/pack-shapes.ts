@@ -1,4 +1,4 @@
-import type { PackFile, PackList, PackTopic } from './pack-model.js';
+import type { PackFile, PackGroup, PackGroupName, PackList, PackTopic } from './pack-model.js';
 import { day, origin, tag, text, texts, visible, type Rule } from './shapes.js';
 
 /** How much a pack may hold. */
@@ -12,13 +12,14 @@ const names = { type: 'object', values: texts } as const;
 
 /**
  * The one table of what `pack.json` is made of, as `shapes.ts` is for topics: reading runs on it, the JSON Schema is made
- * from it, and the compiler holds the types to it. `lists` and `maps` name the shape of what is in them.
+ * from it, and the compiler holds the types to it. `lists`, `optionalLists` and `maps` name the shape of what is in them.
  */
 export const packShapes = {
   packList: {
     required: { version: { enum: [1] }, locales: { type: 'array', items: tag } },
     optional: { source: tag, codes: names, aliases: names, images: { type: 'object', values: sha256 } },
     lists: { topics: 'packTopic' },
+    optionalLists: { groups: 'packGroup' },
   },
   packTopic: {
     required: { id: visible },
@@ -29,6 +30,8 @@ export const packShapes = {
     required: { title: visible, file: text, hash: sha256 },
     optional: { translation: origin, updated: day },
   },
+  packGroup: { required: { id: visible }, maps: { locales: 'packGroupName' } },
+  packGroupName: { required: { title: visible } },
 } as const satisfies Record<string, PackShape>;
 
 /** One row of the table. */
@@ -36,6 +39,7 @@ export interface PackShape {
   readonly required?: Readonly<Record<string, Rule>>;
   readonly optional?: Readonly<Record<string, Rule>>;
   readonly lists?: Readonly<Record<string, string>>;
+  readonly optionalLists?: Readonly<Record<string, string>>;
   readonly maps?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +47,8 @@ interface Members {
   packList: PackList;
   packTopic: PackTopic;
   packFile: PackFile;
+  packGroup: PackGroup;
+  packGroupName: PackGroupName;
 }
 
 type ValueOf<R> = R extends { enum: readonly (infer E)[] }
@@ -56,6 +62,8 @@ type Part<S, K extends string> = S extends Record<K, infer F> ? F : unknown;
 type Derived<S> = { -readonly [K in keyof Part<S, 'required'>]: ValueOf<Part<S, 'required'>[K]> } & {
   -readonly [K in keyof Part<S, 'optional'>]?: ValueOf<Part<S, 'optional'>[K]>;
 } & { -readonly [K in keyof Part<S, 'lists'>]: Members[Part<S, 'lists'>[K] & keyof Members][] } & {
+  -readonly [K in keyof Part<S, 'optionalLists'>]?: Members[Part<S, 'optionalLists'>[K] & keyof Members][];
+} & {
   -readonly [K in keyof Part<S, 'maps'>]: Record<string, Members[Part<S, 'maps'>[K] & keyof Members]>;
 };
 type Flat<T> = { [K in keyof T]: T[K] };

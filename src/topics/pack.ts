@@ -1,6 +1,6 @@
 import { negotiate, parseTag } from '../localization/negotiate.js';
 import { loadText, readJson, readTopic, webAddress } from './load.js';
-import type { PackFile, PackList, PackTopic } from './pack-model.js';
+import type { PackFile, PackGroup, PackList, PackTopic } from './pack-model.js';
 import { packLimits, packShapes, type PackShape } from './pack-shapes.js';
 import type { Problem, ProblemCode, Refusal, TopicResult } from './result.js';
 import { copy, fits, isObject, own, refuse } from './validate.js';
@@ -16,8 +16,9 @@ export type PackResult = { readonly ok: true; readonly pack: Pack; readonly prob
 const mostProblems = 100;
 
 /**
- * Reads what a `pack.json` holds, from parsed JSON. What it returns is a fresh copy of known fields only. A faulty topic
- * or file is left out and told in `problems` (the first 100); of topics with the same id the first one counts. Never throws.
+ * Reads what a `pack.json` holds, from parsed JSON. What it returns is a fresh copy of known fields only. A faulty topic,
+ * file or group is left out and told in `problems` (the first 100); of topics with the same id the first one counts. Never
+ * throws.
  */
 export function parsePack(json: unknown): PackListResult {
   const problems: Problem[] = [];
@@ -25,7 +26,7 @@ export function parsePack(json: unknown): PackListResult {
     if (problems.length < mostProblems) problems.push({ code, pointer, message });
   };
   const read = <T>(name: keyof typeof packShapes, raw: unknown, pointer: string): T | undefined => {
-    const { required = {}, optional = {}, lists = {}, maps = {} }: PackShape = packShapes[name];
+    const { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {} }: PackShape = packShapes[name];
     if (!isObject(raw)) return report('faulty-node', pointer, `${name} must be an object`);
     const built: Record<string, unknown> = {};
     for (const [key, rule] of Object.entries({ ...required, ...optional })) {
@@ -37,9 +38,13 @@ export function parsePack(json: unknown): PackListResult {
     }
     const child = (shape: string, value: unknown, at: string): unknown =>
       read(shape as keyof typeof packShapes, value, at);
-    for (const [key, shape] of Object.entries(lists)) {
+    for (const [key, shape] of Object.entries({ ...lists, ...optionalLists })) {
       const value = own(raw, key);
-      if (!Array.isArray(value)) return report('faulty-node', pointer, `${name} needs ${key}: a list`);
+      if (!Array.isArray(value)) {
+        if (Object.hasOwn(lists, key)) return report('faulty-node', pointer, `${name} needs ${key}: a list`);
+        if (value != null) report('faulty-field', `${pointer}/${key}`, 'must be a list');
+        continue;
+      }
       built[key] = value.map((item, index) => child(shape, item, `${pointer}/${key}/${index}`)).filter(Boolean);
     }
     for (const [key, shape] of Object.entries(maps)) {
@@ -70,18 +75,21 @@ export class Pack {
   readonly url: string;
   /** The languages of the pack. */
   readonly locales: readonly string[];
-  /** Its topics, by id. */
+  /** Its topics, in the order in which they are to be browsed. */
   readonly topics: readonly PackTopic[];
+  /** The folders of its topics, in that order. */
+  readonly groups: readonly PackGroup[];
 
   readonly #source: string | undefined;
   readonly #byId = new Map<string, PackTopic>();
   readonly #names: readonly ReadonlyMap<string, readonly string[]>[];
 
   /** @internal */
-  constructor(url: string, { locales, topics, source, aliases = {}, codes = {} }: PackList) {
+  constructor(url: string, { locales, topics, groups = [], source, aliases = {}, codes = {} }: PackList) {
     this.url = url;
     this.locales = locales;
     this.topics = topics;
+    this.groups = groups;
     this.#source = source;
     for (const topic of topics) this.#byId.set(topic.id, topic);
     this.#names = [new Map(Object.entries(aliases)), new Map(Object.entries(codes))];
@@ -111,6 +119,16 @@ export class Pack {
       if (found) return found;
     }
     return available[0];
+  }
+
+  /** The language that a topic was written in, where the pack has it: what a translation was made from. */
+  originalOf(id: string): string | undefined {
+    const files = this.#byId.get(id)?.locales ?? {};
+    const available = Object.keys(files);
+    return (
+      available.find((locale) => locale === this.#source) ??
+      available.find((locale) => files[locale]?.translation === 'source')
+    );
   }
 
   /** Where the file of a topic is, and what the pack tells of it. @internal */

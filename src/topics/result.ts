@@ -45,6 +45,8 @@ export type FaultCode =
   | 'encoding'
   /** The text is not JSON. */
   | 'not-json'
+  /** It is the list of a pack, and nobody said which topic of it to show. */
+  | 'no-topic-named'
   /** The topic is of a later version than this reader knows. */
   | 'newer-version'
   /** The file is not the one that its pack lists: changed since, or damaged. */

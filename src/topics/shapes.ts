@@ -24,6 +24,7 @@ export const limits = {
 /** @internal */
 export const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+const pixels = { type: 'integer', minimum: 1, maximum: 99_999 } as const;
 /** @internal */
 export const texts = { type: 'array', items: text } as const;
 /** At least one character that a reader can see: no name made of spaces, controls and zero-width characters. @internal */
@@ -93,7 +94,11 @@ export const shapes = {
   inlineCode: { kind: 'inline', required: { value: text } },
   break: { kind: 'inline' },
   link: { kind: 'inline', required: { url: text }, optional: { title: text }, lists: { children: 'inline' } },
-  image: { kind: 'inline', required: { url: text }, optional: { alt: text, title: text } },
+  image: {
+    kind: 'inline',
+    required: { url: text },
+    optional: { alt: text, title: text, width: pixels, height: pixels },
+  },
 } as const satisfies Record<string, Shape>;
 
 /** Where a shape may stand. */

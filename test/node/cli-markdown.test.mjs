@@ -224,6 +224,7 @@ describe('addresses', () => {
     const article = body('[a](../other%20one.md#part) b');
     assert.equal(article.body[0].children[0].url, '#other%20one');
     assert.deepEqual(article.links, [{ toArticle: 'other one', line: 3 }]);
+    assert.equal(told(article, 'address')[0].level, 'info');
     assert.deepEqual(first('Zie https://a.example/b_(c)。日本 (https://b.example/x).').children, [
       t('Zie '),
       link('https://a.example/b_(c)', 'https://a.example/b_(c)'),
@@ -250,6 +251,15 @@ describe('addresses', () => {
         '"url"',
       ),
     );
+  });
+
+  it('that a page fills in stay as they are', () => {
+    for (const url of ['https://{Host}/users/{Id}', '{AppUrl}/users']) {
+      const article = body(`[a](${url}) b`);
+      assert.deepEqual(article.body[0].children[0], link(url, 'a'));
+      assert.equal(told(article, 'address').length + told(article, 'scheme').length, 0);
+    }
+    assert.equal(told(body('[a](javascript:{Code}) b'), 'scheme').length, 1);
   });
 
   it('that are missing or make no sense are told', () => {
@@ -448,6 +458,21 @@ describe('problems', () => {
       assert.deepEqual(article.trees, []);
       assert.equal(article.problems.find(({ level }) => level === 'error').code, code);
     }
+  });
+
+  it('of lists and quotations inside each other without end are told before they cost time', () => {
+    const nested = Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n');
+    const start = performance.now();
+    for (const text of [nested, `${'- '.repeat(5000)}x`, `${'1. '.repeat(5000)}x`, `${'> '.repeat(5000)}x`]) {
+      const { trees, problems } = read(`# T\n\n${text}`);
+      assert.deepEqual([trees, problems.map(({ code }) => code)], [[], ['too-deep']]);
+    }
+    assert.ok(performance.now() - start < 1000);
+    assert.equal(
+      read(`# T\n\n${'* '.repeat(500)}\n\n${'-'.repeat(500)}\n\nx`).trees.length,
+      1,
+      'lines across the page',
+    );
   });
 
   it('none of 500 articles made of scraps throws, or has an address out of policy', () => {

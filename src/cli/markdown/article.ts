@@ -6,17 +6,17 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { Node, Section, Topic } from '../../topics/model.js';
+import type { Topic } from '../../topics/model.js';
 import { limits } from '../../topics/shapes.js';
 import { parseTopic } from '../../topics/validate.js';
-import { hostOf } from './address.js';
 import { BlockReader } from './blocks.js';
 import { splitFrontMatter, type FrontMatter } from './front-matter.js';
 import { Notes } from './notes.js';
-import { plain } from './repair.js';
-import { cutSections, keep, label, type Placed } from './sections.js';
-import { decode, half, isSideBySide, type Half } from './source.js';
+import { cutSections, type Placed } from './sections.js';
+import { decode, half, isSideBySide, tooDeep, type Half } from './source.js';
 import type { Found } from './targets.js';
+import { takeTitle } from './title.js';
+import { nameByHost, nameWordlessLinks } from './wordless.js';
 
 /** How an article is to be read. */
 export interface ArticleOptions {
@@ -30,6 +30,8 @@ export interface ArticleOptions {
   repair: boolean;
   /** What becomes a section: level 2 headings; where there are none, also paragraphs that are bold only; nothing. */
   sections: 'headings' | 'bold' | 'body';
+  /** The placeholders that the page fills in: of others it is told that it has to. */
+  values?: readonly string[];
   /** The same article in another language; asked for only where links have lost their words, which it may still have. */
   other?: () => { source: string | Uint8Array; locale: string } | undefined;
 }
@@ -68,6 +70,8 @@ export interface Article {
   keywords: string[];
   /** The day of the last change, as ISO 8601 has it. */
   updated?: string;
+  /** Where it stands in its folder: those with a lower number come first, those without one last. */
+  order?: number;
   translation: 'source' | 'human' | 'machine';
   /** One tree, or two of a side-by-side file: its own language, then `en`. None if the article can't be used. */
   trees: Tree[];
@@ -83,6 +87,8 @@ export interface Article {
 const largest = limits.size;
 /** Characters with them. */
 const largestWithImages = 16 * limits.size;
+
+const tooManyLevels = 'too many levels inside each other';
 
 /**
  * Reads one article of Microsoft-Docs-style or plain Markdown. Pure: the same input gives the same result, and no file is
@@ -107,12 +113,16 @@ export function readArticle(source: string | Uint8Array, options: ArticleOptions
     const text = source.length > largestWithImages ? undefined : decode(source, notes);
     if (text === undefined || text.replace(/data:image\/[\w.+-]+;base64,[\w+/=]+/g, '').length > 2 * largest)
       notes.error('too-large', 'too large for a topic');
-    else fill(article, text, options, notes);
+    else {
+      const line = tooDeep(text);
+      if (line) notes.error('too-deep', tooManyLevels, line);
+      else fill(article, text, options, notes);
+    }
   } catch (error) {
     const deep = error instanceof RangeError;
     article.trees = [];
     notes.lines = [];
-    notes.error(deep ? 'too-deep' : 'unreadable', deep ? 'too many levels inside each other' : String(error));
+    notes.error(deep ? 'too-deep' : 'unreadable', deep ? tooManyLevels : String(error));
   }
   article.problems.sort((a, b) => a.line - b.line);
   return article;
@@ -120,8 +130,8 @@ export function readArticle(source: string | Uint8Array, options: ArticleOptions
 
 function fill(article: Article, text: string, options: ArticleOptions, notes: Notes): void {
   const { data, body } = splitFrontMatter(text, options.repair, notes);
-  const { codes, aliases, translation, updated } = data;
-  Object.assign(article, { codes, aliases, keywords: data.keywords, translation, ...(updated && { updated }) });
+  const { codes, aliases, keywords, translation, updated, order } = data;
+  Object.assign(article, { codes, aliases, keywords, translation, updated, order });
   const sideBySide = isSideBySide(body);
   const target = readHalf(
     sideBySide ? half(body, 'target') : { text: body, lines: [] },
@@ -176,14 +186,14 @@ interface ReadHalf {
 
 function readHalf(
   { text, lines }: Half,
-  { file, locale, docsBase, repair, sections: mode }: ArticleOptions,
+  { file, locale, docsBase, repair, values, sections: mode }: ArticleOptions,
   data: FrontMatter,
   sideBySide: boolean,
   notes: Notes,
 ): ReadHalf {
   notes.lines = lines;
   const root = parseMarkdown(text);
-  const reader = new BlockReader(text, { file, locale, docsBase, repair, sideBySide }, notes);
+  const reader = new BlockReader(text, { file, locale, docsBase, repair, values, sideBySide }, notes);
   reader.text.define(root.children);
   const placed = reader.grouped(root.children).flatMap((node): Placed[] =>
     reader.blocks([node]).map((block) => ({
@@ -230,79 +240,3 @@ const parseMarkdown = (text: string): Root =>
     extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()],
   });
-
-/** Takes the title out of the blocks: the first heading of level 1; where there is none, that of the front matter. */
-function takeTitle(
-  placed: Placed[],
-  ofFrontMatter: string | undefined,
-  file: string,
-  notes: Notes,
-): { title: string; anchor?: string | undefined } {
-  const index = placed.findIndex(({ block }) => block.type === 'heading' && block.depth === 1);
-  const found = placed[index];
-  const words = found?.block.type === 'heading' ? label(plain(found.block.children)) : '';
-  if (found?.block.type !== 'heading' || !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(words)) {
-    const name = file.split('/').at(-1)!.replace(/\.md$/i, '').replace(/[-_]+/g, ' ');
-    notes.warn(
-      'title',
-      ofFrontMatter ? 'no heading of level 1: titled as the front matter says' : 'no title: named after the file',
-    );
-    return { title: (ofFrontMatter ?? name).slice(0, longestTitle) };
-  }
-  const { line, anchor, block } = found;
-  const kept = block.children.flatMap(keep);
-  const rest: Placed[] = [];
-  if (words.length > longestTitle) {
-    notes.warn('title', `over ${longestTitle} characters: cut, and all of it below`, line);
-    rest.push({ block: { type: 'paragraph', children: block.children }, line });
-  } else if (kept.length) {
-    notes.info('title', 'a title is plain text: its links and code go below', line);
-    rest.push({ block: { type: 'paragraph', children: kept }, line });
-  }
-  if (index > 0) notes.info('title', 'the heading of level 1 does not come first: shown as the title', line);
-  placed.splice(index, 1, ...rest);
-  return { title: words.slice(0, longestTitle), anchor };
-}
-
-const longestTitle = 500;
-
-/** Gives links that lost their words in translation those of the other language. */
-function nameWordlessLinks(found: Found, other: ReadHalf, locale: string, notes: Notes): void {
-  const words = wordsOfLinks(other.topic);
-  found.wordless = found.wordless.filter(({ link, line }) => {
-    const value = words.get(link.url);
-    if (!value) return true;
-    link.children = [{ type: 'text', value }];
-    const message = `the ${locale} link to ${link.url} has no words: those in ${other.locale} are shown`;
-    notes.info('link-without-text', message, line);
-    return false;
-  });
-}
-
-/** The others show where they lead. */
-function nameByHost(halves: readonly ReadHalf[], notes: Notes): void {
-  for (const { found } of halves)
-    for (const { link, line } of found.wordless) {
-      link.children = [{ type: 'text', value: hostOf(link.url) }];
-      notes.info('link-without-text', `the link to ${link.url} has no words: its host is shown`, line);
-    }
-}
-
-/** The words of the links in a topic, by address. */
-function wordsOfLinks({ body, sections }: Topic): Map<string, string> {
-  const found = new Map<string, string>();
-  const add = (url: string, words: string): void => {
-    const label = words.trim().replace(/[.,;:]$/, '');
-    if (label && !found.has(url)) found.set(url, label);
-  };
-  const walk = (nodes: readonly (Node | Section)[]): void => {
-    for (const node of nodes) {
-      if ('body' in node) walk(node.body);
-      else if (node.type === 'link') add(node.url, plain(node.children));
-      else if (node.type === 'links') for (const { href, label } of node.items) add(href, label);
-      else if ('children' in node) walk(node.children);
-    }
-  };
-  walk([...(body ?? []), ...(sections ?? [])]);
-  return found;
-}

@@ -3,7 +3,7 @@ import type { Block, LinkItem, List, ListItem, TableRow } from '../../topics/mod
 import { readHtmlBlock } from './html-block.js';
 import { kindOf } from './kinds.js';
 import { excerpt, type Notes } from './notes.js';
-import { plain } from './repair.js';
+import { plain } from './inlines.js';
 import type { ReaderOptions } from './targets.js';
 import { TextReader } from './text.js';
 

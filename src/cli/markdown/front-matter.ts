@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Notes } from './notes.js';
+import { excerpt, type Notes } from './notes.js';
 
 export interface FrontMatter {
   title?: string;
@@ -8,6 +8,7 @@ export interface FrontMatter {
   keywords: string[];
   routes: string[];
   updated?: string;
+  order?: number;
   translation: 'source' | 'human' | 'machine';
   /** The version of the source that was translated. */
   revision?: string;
@@ -91,11 +92,14 @@ function mended(data: Raw, repair: boolean, notes: Notes): Raw {
   return data;
 }
 
-function fields(data: Raw, notes: Notes): FrontMatter {
+function fields(raw: Raw, notes: Notes): FrontMatter {
+  // `Keywords` and `keywords` are the same to whoever writes them.
+  const data: Raw = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.toLowerCase(), value]));
   const title = word(data['title']);
   const updated = day(word(data['updated']) || word(data['ms.date']) || word(data['ms.lasthandoff']), notes);
   const revision = word(data['ms.sourcegitcommit']);
   const description = word(data['description']);
+  const order = place(data['order'], notes);
   const kind = word(data['ms.translationtype']).toUpperCase();
   return {
     aliases: unique([...list(data['aliases']), ...ids(data['ms.custom'], notes)]),
@@ -105,6 +109,7 @@ function fields(data: Raw, notes: Notes): FrontMatter {
     translation: kind === 'MT' ? 'machine' : kind === 'HT' ? 'human' : 'source',
     ...(title && { title }),
     ...(updated && { updated }),
+    ...(order !== undefined && { order }),
     ...(revision && { revision }),
     ...(description && { description }),
   };
@@ -130,6 +135,16 @@ const list = (value: unknown): string[] =>
     .flatMap((item: unknown) => word(item).split(','))
     .map((item) => item.trim())
     .filter(Boolean);
+
+/** Where an article stands in its folder. */
+function place(value: unknown, notes: Notes): number | undefined {
+  const text = word(value);
+  if (!text) return undefined;
+  const number = Number(text);
+  if (Number.isFinite(number)) return number;
+  notes.warn('order', `the order ${excerpt(text)} is no number: left out`);
+  return undefined;
+}
 
 /** ISO 8601 from `2021-01-22` or, as Microsoft Docs write it, `01/22/2021`. */
 function day(value: string, notes: Notes): string | undefined {

@@ -2,7 +2,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../../topics/model.js';
 import { escapePseudoTags, hidden, isElement } from './html.js';
 import { excerpt } from './notes.js';
-import { plain } from './repair.js';
+import { plain } from './inlines.js';
 import type { TextReader } from './text.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

@@ -1,5 +1,8 @@
 import type { Problem } from './article.js';
 
+/** Called with what was mended, each time. */
+export type Tell = (level: 'info' | 'warn', code: string, message: string) => void;
+
 /** What is told of one file while it is read; the same is told once, also where both halves of a file have it. */
 export class Notes {
   readonly problems: Problem[] = [];

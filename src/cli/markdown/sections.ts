@@ -1,6 +1,6 @@
 import type { Block, Heading, Inline, Section } from '../../topics/model.js';
 import { excerpt, type Notes } from './notes.js';
-import { plain } from './repair.js';
+import { plain } from './inlines.js';
 
 /** A block of an article, where it stands, and the name that its anchor gives it. */
 export interface Placed {

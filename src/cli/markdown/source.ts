@@ -40,6 +40,20 @@ function fromBytes(bytes: Uint8Array, notes: Notes): string {
   }
 }
 
+/**
+ * The first line that stands deeper inside lists and quotations than any topic can hold; `undefined` if none does. Parsing
+ * takes a time that grows with the square of the depth, so this has to be known before.
+ */
+export function tooDeep(text: string): number | undefined {
+  const index = text.split('\n').findIndex((line) => {
+    const [start] = /^[ \t>*+\-\d.)]*/.exec(line)!;
+    if (start.length < 100 || /^[-*_ \t]*$/.test(line)) return false;
+    const markers = start.match(/>|(?:[-*+]|\d{1,9}[.)])[ \t]/g)?.length ?? 0;
+    return markers > 100 || (markers > 0 && /^[ \t]{200}/.test(start));
+  });
+  return index < 0 ? undefined : index + 1;
+}
+
 /** A sentence in both languages; the ids of the two are always equal. */
 const pair =
   /<span data-ttu-id="[^"]*">([\s\S]*?)<\/span><span class="sxs-lookup"><span data-stu-id="[^"]*">([\s\S]*?)<\/span><\/span>/g;

@@ -4,13 +4,14 @@ import type { Image, Inline, Link } from '../../topics/model.js';
 import { resolve } from './address.js';
 import type { Asset } from './article.js';
 import { excerpt, type Notes } from './notes.js';
-import { plain } from './repair.js';
+import { plain } from './inlines.js';
 
 export interface ReaderOptions {
   file: string;
   locale: string;
   docsBase: string;
   repair: boolean;
+  values: readonly string[] | undefined;
   /** Whether the file is one in two languages: there a literal asterisk is escaped, and damage with it. */
   sideBySide: boolean;
 }
@@ -63,7 +64,10 @@ export class Targets {
             { type: 'text', value: ')' },
           ];
     }
-    if (target.to === 'article') this.found.links.push({ toArticle: target.id, line: this.notes.lineOf(line) });
+    if (target.to === 'article') {
+      this.found.links.push({ toArticle: target.id, line: this.notes.lineOf(line) });
+      if (target.problem) this.notes.info('address', `${address}: ${target.problem}`, line);
+    }
     if (target.to === 'file')
       this.notes.warn('address', `${address} leads to a file beside the articles, which a pack does not hold`, line);
     if (target.to === 'web' && target.problem) this.notes.warn('address', `${address}: ${target.problem}`, line);
@@ -73,7 +77,7 @@ export class Targets {
     if (!words && !children.some(({ type }) => type === 'image')) {
       // They come last, when those of the other language are known.
       if (this.options.repair) this.found.wordless.push({ link, line: this.notes.lineOf(line) });
-      else this.notes.warn('link-without-text', `the link to ${url} has no words`, line);
+      else this.notes.warn('link-without-text', `the link to ${url} has no words: its address is shown`, line);
     }
     return [link];
   }

@@ -1,20 +1,15 @@
 import type * as mdast from 'mdast';
 import { isAllowed } from '../../rendering/link.js';
 import type { Inline } from '../../topics/model.js';
+import { placeholdersIn } from '../../topics/placeholders.js';
 import { hostOf } from './address.js';
+import { linkBareAddresses } from './bare-addresses.js';
 import { hidden, isElement, marks, readTag, type Tag } from './html.js';
 import { videoWord } from './kinds.js';
-import { excerpt, type Notes } from './notes.js';
-import {
-  linkBareAddresses,
-  mendEmphasis,
-  mendLinkEdges,
-  mendSplitLinks,
-  merge,
-  placeWordless,
-  plain,
-  type Tell,
-} from './repair.js';
+import { merge, plain } from './inlines.js';
+import { excerpt, type Notes, type Tell } from './notes.js';
+import { mendEmphasis } from './repair-emphasis.js';
+import { mendLinkEdges, mendSplitLinks, placeWordless } from './repair-links.js';
 import { Targets, type ReaderOptions } from './targets.js';
 
 /** Where a piece of running text stands. */
@@ -121,8 +116,9 @@ export class TextReader {
     }
     for (const inline of out)
       if (inline.type === 'text')
-        for (const [placeholder] of inline.value.matchAll(/\{[A-Za-z_]\w*\}/g))
-          this.notes.warn('placeholder', `the page must fill in ${placeholder}`, place.line);
+        for (const name of placeholdersIn(inline.value))
+          if (!this.options.values?.includes(name))
+            this.notes.warn('placeholder', `the page must fill in {${name}}`, place.line);
     const directive = /\[!(?:INCLUDE|div|code)\b|^:::/i.exec(plain(out));
     if (directive) this.notes.warn('directive', `${directive[0]} is not known here: shown as text`, place.line);
     return trimEnds(out.map(spaced));
