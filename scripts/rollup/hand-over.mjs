@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { eachImport, entryOf, splice } from './walk.mjs';
 
 /**
@@ -92,5 +93,5 @@ function keep(context, tree, { facadeModuleId }) {
   return [{ start: node.start, end: node.end, text: text.join('\n') }];
 }
 
-/** The name of the file that a chunk means. Both are relative to the folder of the entry. */
-const resolve = (from, to) => new URL(to, new URL(from, 'file:///')).pathname.slice(1);
+/** The name of the file that a chunk means. Both are relative to the folder of the entry; names are not final yet. */
+const resolve = (from, to) => posix.join(posix.dirname(from), to);
