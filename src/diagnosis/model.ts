@@ -436,6 +436,8 @@ export interface Cycle {
   count: number;
 }
 
+// L3 → L2: an element's language can change while a result shows. Please export, beside `diagnose`, also
+// `reword(diagnosis, { locale, cloud, docsBase, docsLocale, now }): Promise<Diagnosis>`: same rows and counts, other words.
 export interface Diagnosis {
   locale: string;
   verdict: Verdict;
