@@ -203,7 +203,7 @@ export type Branch =
 /** A step of the stepper, in order. */
 export type Stop = 'connect' | 'import' | 'scope' | 'match' | 'act';
 
-/** One clause of a scoping filter, read out of `ScopeEvaluationResult`. Names no person. */
+/** One clause of a scoping filter, read out of `ScopeEvaluationResult`: a setting, not the value that a user has. */
 export interface FilterClause {
   /** The filter's own title; '' if it has none. */
   filter: string;
@@ -308,9 +308,9 @@ export interface Finding {
   turn: string;
   /** Whether the service tries again: a sentence. */
   retries: string;
-  /** The page that helps most, in the cloud asked for; '' where the cloud has none. */
+  /** Where the cause is documented, for the cloud asked for; '' where the cloud has no such page. */
   docUrl: string;
-  /** `docUrl` first. */
+  /** The page with the fix first. */
   links: PageLink[];
   /** What the app or the service says most often, with names, ids and secrets masked; of unknown codes and failures. */
   reason?: string;
@@ -436,8 +436,6 @@ export interface Cycle {
   count: number;
 }
 
-// L3 → L2: an element's language can change while a result shows. Please export, beside `diagnose`, also
-// `reword(diagnosis, { locale, cloud, docsBase, docsLocale, now }): Promise<Diagnosis>`: same rows and counts, other words.
 export interface Diagnosis {
   locale: string;
   verdict: Verdict;
