@@ -517,6 +517,8 @@ export interface PacketCheck {
   done: boolean;
 }
 
+// L3 → L2: who has no log still hands over what they tried. Please let `makePacket` take `undefined` for the diagnosis:
+// app, checks and locale only, without a verdict and counts.
 export interface PacketOptions {
   locale?: string | undefined;
   /** Name of the app, if the page knows it better than the log. */
