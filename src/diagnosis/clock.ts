@@ -26,7 +26,9 @@ export function clockOf(evidence: Evidence, wording: Wording): Clock {
   const { msg } = wording;
   const job = evidence.jobs[0];
   const quarantined = evidence.jobs.find(({ quarantine }) => quarantine);
-  const nearness = quarantined ? undefined : nearnessOf(evidence, wording);
+  // Bad credentials do not wait for numbers.
+  const connected = ![...evidence.groups.values()].some(({ reading }) => reading.stage === 'connection');
+  const nearness = quarantined || !connected ? undefined : nearnessOf(evidence, wording);
   const ladder = quarantined && ladderOf(quarantined, wording);
   const next = quarantined ? undefined : nextOf(evidence, job, wording);
   const first = job && inFirstCycle(job) ? firstCycleOf(job, evidence, wording) : undefined;
@@ -62,26 +64,38 @@ function nearnessOf({ jobCounts }: Evidence, { msg, locale }: Wording): Nearness
     .sort((a, b) => b.level - a.level);
   if (!nearest?.failures) return undefined;
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const failures = number.format(nearest.failures);
   const events = number.format(nearest.events);
-  const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(nearest.share);
+  const share = percent.format(nearest.share);
+  const limit = percent.format(thresholds.share);
+  const from = number.format(thresholds.judgedFrom);
   const state = nearest.level > 1 ? 'reached' : nearest.level >= 0.5 ? 'near' : 'far';
   const sentences = {
     far: () =>
-      msg(str`Far from quarantine: ${failures} of ${events} changes failed (${share}).`, {
-        id: 'log.clock.far',
-        desc: 'How near provisioning is to quarantine: two numbers and a percentage.',
-      }),
+      msg(
+        str`Quarantine is far off: ${failures} of ${events} changes failed (${share}). It starts above ${limit}, from ${from} failures on.`,
+        {
+          id: 'log.clock.far',
+          desc: 'How near provisioning is to quarantine: two numbers and a percentage, then the limits.',
+        },
+      ),
     near: () =>
-      msg(str`Quarantine is getting near: ${failures} of ${events} changes failed (${share}).`, {
-        id: 'log.clock.near',
-        desc: 'How near provisioning is to quarantine: two numbers and a percentage.',
-      }),
+      msg(
+        str`Quarantine is near: ${failures} of ${events} changes failed (${share}). It starts above ${limit}, from ${from} failures on.`,
+        {
+          id: 'log.clock.near',
+          desc: 'How near provisioning is to quarantine: two numbers and a percentage, then the limits.',
+        },
+      ),
     reached: () =>
-      msg(str`Enough failures for quarantine: ${failures} of ${events} changes failed (${share}).`, {
-        id: 'log.clock.reached',
-        desc: 'How near provisioning is to quarantine: two numbers and a percentage.',
-      }),
+      msg(
+        str`There are enough failures for quarantine: ${failures} of ${events} changes failed (${share}). It starts above ${limit}, from ${from} failures on.`,
+        {
+          id: 'log.clock.reached',
+          desc: 'How near provisioning is to quarantine: two numbers and a percentage, then the limits.',
+        },
+      ),
   };
   return { state, ...nearest, sentence: sentences[state]() };
 }

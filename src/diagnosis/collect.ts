@@ -73,7 +73,10 @@ export class Evidence {
   unit = 60_000;
   first = Infinity;
   last = -Infinity;
-  lastSuccess = -Infinity;
+  /** When a change last got as far as the app. */
+  lastAnswer = -Infinity;
+  /** Changes that got as far as the app, whatever it said. */
+  answers = 0;
   /** Rows, causes or users that were counted but not kept. */
   readonly dropped = { rows: 0, codes: 0, users: 0 };
 
@@ -98,6 +101,7 @@ export class Evidence {
     const { outcome } = reading;
     this.counts[outcome]++;
     this.#addTime(record, outcome);
+    this.#addAnswer(record, reading);
     this.#addCycle(record);
     this.#addApp(record);
     this.#addJob(record, reading);
@@ -146,8 +150,8 @@ export class Evidence {
       return this.#open(`${outcome}/others`, `${outcome}/others`, others);
     }
     // The text of an unknown code could be anybody's: it is no part of an id.
-    const name = unknown ? `unknown-${String(++this.#unknownCodes)}` : (code ?? 'no-code');
-    return this.#open(key, [outcome, name, ...(branch ? [branch] : [])].join('/'), reading);
+    const name = unknown ? `unknown-${String(++this.#unknownCodes)}` : code;
+    return this.#open(key, [outcome, name, branch].filter(Boolean).join('/'), reading);
   }
 
   #open(key: string, id: string, reading: Reading): Group {
@@ -209,13 +213,21 @@ export class Evidence {
     if (time === undefined) return;
     this.first = Math.min(this.first, time);
     this.last = Math.max(this.last, time);
-    if (outcome === 'success') this.lastSuccess = Math.max(this.lastSuccess, time);
     const at = Math.floor(time / this.unit);
     let counts = this.times.get(at);
     if (!counts) this.times.set(at, (counts = noCounts()));
     counts[outcome]++;
     // Two weeks of minutes; then hours, then days and a half.
     if (this.times.size > 20_000) this.#coarsen();
+  }
+
+  #addAnswer({ time }: LogRecord, { outcome, stop, stage }: Reading): void {
+    const reached =
+      outcome === 'success' ||
+      (outcome === 'failure' && stage !== 'connection' && (stop === 'match' || stop === 'act'));
+    if (!reached) return;
+    this.answers++;
+    if (time !== undefined) this.lastAnswer = Math.max(this.lastAnswer, time);
   }
 
   #coarsen(): void {

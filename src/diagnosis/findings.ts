@@ -150,6 +150,10 @@ function branchTexts(msg: Msg, branch: Exclude<Branch, 'scoping-filter'>): { mea
 }
 
 // prettier-ignore
+const readSteps = (msg: Msg) =>
+  msg('Open one of the entries in the provisioning log, and read its steps.', { id: 'log.noCode.steps.fix', desc: 'What to do about entries with an unknown status or no code.' });
+
+// prettier-ignore
 function withoutCode(msg: Msg, outcome: Outcome): { meaning: string; fix: string } {
   if (outcome === 'skipped') return {
     meaning: msg('The log doesn’t say why these users were skipped.', { id: 'log.noCode.skipped.meaning', desc: 'Skipped entries of a log without a reason.' }),
@@ -161,11 +165,11 @@ function withoutCode(msg: Msg, outcome: Outcome): { meaning: string; fix: string
   };
   if (outcome === 'unknown') return {
     meaning: msg('The log has a status that this help doesn’t know.', { id: 'log.noCode.unknown.meaning', desc: 'Entries of a log with an unknown status.' }),
-    fix: msg('Open one of the entries in the provisioning log, and read its steps.', { id: 'log.noCode.unknown.fix', desc: 'What to do about entries with an unknown status or no code.' }),
+    fix: readSteps(msg),
   };
   return {
     meaning: msg('The log gives no code for these failures.', { id: 'log.noCode.failure.meaning', desc: 'Failures in a log without a code.' }),
-    fix: msg('Open one of the entries in the provisioning log, and read its steps.', { id: 'log.noCode.unknown.fix', desc: 'What to do about entries with an unknown status or no code.' }),
+    fix: readSteps(msg),
   };
 }
 

@@ -69,11 +69,11 @@ function situationOf(
   return redundant ? { situation: 'all-redundant', finding: heaviest } : { situation: 'nothing-wrong' };
 }
 
-/** The app does not let the service in, and nothing has worked since. */
-const isBroken = ({ stage, outcome, lastSeen }: Finding, { counts, lastSuccess }: Evidence): boolean =>
+/** The app does not let the service in, and has not answered since. */
+const isBroken = ({ stage, outcome, lastSeen, count }: Finding, { answers, lastAnswer }: Evidence): boolean =>
   stage === 'connection' &&
   outcome === 'failure' &&
-  (lastSeen && lastSuccess > 0 ? lastSuccess < Date.parse(lastSeen) : !counts.success);
+  (lastSeen && lastAnswer > 0 ? lastAnswer < Date.parse(lastSeen) : answers < count);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
