@@ -24,7 +24,7 @@ const secrets: readonly [RegExp, string][] = [
   [/\b(?:gh[pousr]_|xox[abprs]-|AKIA|ASIA|sk_live_|sk-|rk_live_|AIza|ya29\.|glpat-|00[A-Z])[\w.-]{16,}/g, hidden],
   [/-----BEGIN [A-Z ]{1,40}-----[\w+/=\s]{1,9000}(?:-----END [A-Z ]{1,40}-----)?/g, hidden],
   // Anything long without a space that mixes cases and digits: no word, no GUID, no published code
-  [/(?<![\w+=-])(?=(?:[a-z_+-]{0,100}\d){3})(?=[\w+-]{0,100}[a-z])(?=[\w+-]{0,100}[A-Z])[\w+-]{32,}={0,2}/gi, hidden],
+  [/(?<![\w+=-])(?=(?:[A-Za-z_+-]{0,100}\d){3})(?=[\w+-]{0,100}[a-z])(?=[\w+-]{0,100}[A-Z])[\w+-]{32,}={0,2}/g, hidden],
 ];
 
 /** Replaces tokens, passwords and keys by `[secret]`. Everything that is shown or leaves goes through here. */

@@ -94,17 +94,17 @@ function knowing({ rows, problems }: Diagnosis, keep: readonly string[]): Redact
   return safe;
 }
 
-/** Text from a log inside Markdown: nothing in it is mark-up, a link or a mention. */
-const plain = (text: string): string =>
+/** Text from a log: in backticks, nothing in it is mark-up, a link or a mention. */
+const code = (text: string): string => (text.trim() ? `\`${tidy(text).replaceAll('`', '’')}\`` : '');
+
+/** Names in running text. */
+const plain = (text: string): string => tidy(text).replace(/[\\`*_[\]<>#|~!&@:]/g, '\\$&');
+
+const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, '')
-    .replace(/[\\`*_[\]<>#|~!&@]/g, (mark) =>
-      mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : mark === '@' ? '@\u200B' : `\\${mark}`,
-    );
-
-// In backticks, mark-up is text anyway.
-const code = (text: string): string => `\`${text.replace(/[`\s]+/g, ' ').trim()}\``;
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .trim();
 
 /** Our own texts hold `code` and **labels**, which are Markdown already. */
 function markdownOf(data: PacketData, msg: Msg): string {
@@ -123,7 +123,7 @@ function markdownOf(data: PacketData, msg: Msg): string {
     ...list(words.jobs, ids.jobs.map(code)),
     ...list(words.cycles, ids.cycles.map(code)),
     ...(quarantine
-      ? list(words.quarantine, [code(quarantine.reason), ...(quarantine.error ? [plain(quarantine.error)] : [])])
+      ? list(words.quarantine, [quarantine.reason, quarantine.error ?? ''].filter(Boolean).map(code))
       : []),
     '',
     `| ${outcomes.map((outcome) => words[outcome]).join(' | ')} |`,
@@ -131,19 +131,19 @@ function markdownOf(data: PacketData, msg: Msg): string {
     `| ${outcomes.map((outcome) => String(totals[outcome])).join(' | ')} |`,
     ...findings.flatMap((finding) => [
       '',
-      `## ${words[finding.outcome]}: ${finding.code ? code(finding.code) : '–'}${finding.branch ? ` (${finding.branch})` : ''}`,
+      `## ${words[finding.outcome]}: ${code(finding.code) || '–'}${finding.branch ? ` (${finding.branch})` : ''}`,
       '',
       finding.meaning,
       '',
       ...list(words.count, [String(finding.count)]),
       ...list(words.users, [String(finding.userCount)]),
       ...list(words.fix, [finding.fix]),
-      ...list(words.reason, finding.reason ? [plain(finding.reason)] : []),
+      ...list(words.reason, finding.reason ? [code(finding.reason)] : []),
       ...list(words.page, finding.docUrl ? [`<${finding.docUrl}>`] : []),
       ...list(
         words.changes,
         finding.examples.map(({ changeId, time, user }) =>
-          [code(changeId), time, plain(user)].filter(Boolean).join(' '),
+          [code(changeId), time, code(user)].filter(Boolean).join(' '),
         ),
       ),
     ]),
