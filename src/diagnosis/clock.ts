@@ -126,10 +126,13 @@ function ladderOf({ quarantine }: JobRecord, wording: Wording): Ladder | undefin
             desc: 'Quarantine lasted more than four weeks: date and time.',
           },
         )
-      : msg(str`The service tries again at ${moment(next, wording)}. It stops and disables the job at ${disabled}.`, {
-          id: 'log.clock.ladder',
-          desc: 'During quarantine: the next try and the end, each a date and time, such as “2 May, 14:20”.',
-        });
+      : msg(
+          str`Next try: ${moment(next, wording)}. Unless the cause is fixed, the service disables the job: ${disabled}.`,
+          {
+            id: 'log.clock.ladder',
+            desc: 'During quarantine: the next try and the end, each a date and time, such as “2 May, 14:20”.',
+          },
+        );
   return {
     ...{ began: iso(began), tries: tries.map(iso), disabledAt: iso(end), sentence },
     ...(next !== undefined && { next: iso(next) }),
@@ -145,11 +148,11 @@ function nextOf(evidence: Evidence, job: JobRecord | undefined, wording: Wording
   const past = at <= now;
   const time = moment(at, wording);
   const sentence = past
-    ? msg(str`The next cycle was due at ${time}. Download a newer log to see what it did.`, {
+    ? msg(str`The next cycle should have run by ${time}. Download a newer log to see what it did.`, {
         id: 'log.clock.past',
         desc: 'The log is older than the next cycle: date and time.',
       })
-    : msg(str`Who isn’t in the log yet gets a turn in the next cycle. Look again at ${time}.`, {
+    : msg(str`Who isn’t in the log yet gets a turn in the next cycle. Look again after ${time}.`, {
         id: 'log.clock.next',
         desc: 'When it is worth to look again: time, with its date if it is another day.',
       });

@@ -412,7 +412,7 @@ describe('clocks', () => {
   it('the next look is 40 minutes after the last entry', async () => {
     const { next } = (await read(rows(2, { minute: 10 }))).clock;
     expect(next).to.include({ at: '2026-01-15T08:50:00.000Z', past: false });
-    expect(next!.sentence).to.match(/Look again at/);
+    expect(next!.sentence).to.match(/Look again after/);
     const late = (await read(rows(2, { minute: 10 }), { now: now + 100 * minute })).clock.next;
     expect(late).to.include({ past: true });
   });
