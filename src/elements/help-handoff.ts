@@ -47,7 +47,8 @@ export class HelpHandoff extends HelpElement {
   @property({ attribute: false }) diagnosis?: Diagnosis | null;
 
   /** What the reader has tried, and what not: `{ label, done }` each. */
-  @property({ attribute: false }) checks: readonly PacketCheck[] | null = null;
+  @property({ attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before) })
+  checks: readonly PacketCheck[] | null = null;
 
   /** Where support is: an address of mail, telephone or web. */
   @property({ attribute: 'contact-href' }) contactHref?: string | null;
@@ -217,6 +218,8 @@ export class HelpHandoff extends HelpElement {
     const target = this.#focus && this.renderRoot.querySelector<HTMLTextAreaElement>(this.#focus);
     if (!target) return;
     this.#focus = undefined;
+    // From the top, where the caret is not of itself.
+    target.setSelectionRange(0, 0);
     target.focus();
   }
 

@@ -151,6 +151,10 @@ export const styles = css`
     --_tone: var(--_danger);
   }
 
+  .verdict.look {
+    --_tone: var(--_warning);
+  }
+
   .sentence > * {
     font-size: 1.3125em;
     text-wrap: pretty;
@@ -330,11 +334,8 @@ export const styles = css`
   }
 
   .quarantine.card {
+    gap: calc(3 * var(--_space));
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-  }
-
-  .quarantine.card .body {
-    padding: 0;
   }
 
   .fix {
@@ -517,7 +518,7 @@ export const styles = css`
 
   .totals {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
     gap: calc(2 * var(--_space));
   }
 
@@ -548,6 +549,7 @@ export const styles = css`
 
   .chart {
     position: relative;
+    padding-block-start: 1.25em;
   }
 
   .chart svg {
@@ -572,11 +574,8 @@ export const styles = css`
 
   .most {
     position: absolute;
-    inset-block-start: -0.25em;
+    inset-block-start: 0;
     inset-inline-start: 0;
-    padding-inline: var(--_space);
-    border-radius: 0.25em;
-    background: color-mix(in srgb, var(--_surface) 80%, transparent);
     color: var(--_muted);
     font-size: 0.8125em;
   }
@@ -828,7 +827,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  .ids code {
+  dl.facts code {
     font-size: 0.8125em;
   }
 

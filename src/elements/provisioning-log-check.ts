@@ -14,7 +14,7 @@ import { HelpElement } from './help-element.js';
 import { renderFindings } from './log-check/findings.js';
 import { renderIntake, renderProgress } from './log-check/intake.js';
 import { rememberedColumns, renderMapping } from './log-check/mapping.js';
-import { renderClock, renderProblems, renderQuarantine, renderVerdict } from './log-check/overview.js';
+import { isReadable, renderClock, renderProblems, renderQuarantine, renderVerdict } from './log-check/overview.js';
 import { renderTimeline } from './log-check/timeline.js';
 import { UsersList } from './log-check/users.js';
 import type { View } from './log-check/view.js';
@@ -110,10 +110,11 @@ export class ProvisioningLogCheck extends HelpElement {
       this.#users.show(this.diagnosis ?? undefined);
     }
     this.#reword().catch(() => this.#lacks());
+    const readable = !!this.diagnosis && isReadable(this.diagnosis);
     for (const [state, on] of [
       ['reading', this.#reading],
-      ['done', !this.#reading && this.#isReadable],
-      ['error', !this.#reading && (this.#failed || (this.diagnosis && !this.#isReadable))],
+      ['done', !this.#reading && readable],
+      ['error', !this.#reading && (this.#failed || (this.diagnosis && !readable))],
     ] as const)
       this.#internals.states[on ? 'add' : 'delete'](state);
   }
@@ -205,7 +206,7 @@ export class ProvisioningLogCheck extends HelpElement {
           >${renderHeading(this.level, msg('Check the provisioning log', { id: 'log.ui.heading', desc: 'Heading of the part that reads a log.' }), 'heading')}</slot
         >
         ${
-          this.#isReadable
+          this.diagnosis && isReadable(this.diagnosis)
             ? html`<button type="button" class="button again" @click=${() => this.#again()}>
                 ${msg('Check another log', { id: 'log.ui.again', desc: 'Button: goes back to choosing a file.' })}
               </button>`
@@ -232,23 +233,22 @@ export class ProvisioningLogCheck extends HelpElement {
   #renderState(view: View): unknown {
     if (this.#reading) return renderProgress(view, this.#progress, () => this.#cancel());
     const { diagnosis } = this;
-    const unknown = diagnosis?.problems.find(({ code }) => code === 'columns-unknown');
-    const answer = () => this.#input && this.#start(this.#input);
-    const start = (input: LogInput) => this.#start(input);
-    return html`${this.#failed ? this.#renderFault() : nothing} ${diagnosis ? renderVerdict(diagnosis, view) : nothing}
-    ${diagnosis ? renderProblems(diagnosis.problems, view) : nothing}
-    ${unknown?.columns ? renderMapping(unknown, answer, view) : nothing}
-    ${diagnosis && this.#isReadable ? this.#renderDiagnosis(diagnosis, view) : renderIntake(view, { start, over: this.#over })}`;
+    if (diagnosis && isReadable(diagnosis)) return this.#renderDiagnosis(diagnosis, view);
+    const asked = diagnosis && this.#renderMapping(diagnosis, view);
+    return html`${this.#failed ? this.#renderFault() : nothing}
+    ${asked ?? (diagnosis ? [renderVerdict(diagnosis, view), renderProblems(diagnosis.problems, view)] : nothing)}
+    ${renderIntake(view, { start: (input) => this.#start(input), over: this.#over })}`;
   }
 
-  /** Whether there was anything about provisioning in the files. */
-  get #isReadable(): boolean {
-    const { totals, jobs } = this.diagnosis ?? {};
-    return !!totals?.total || !!jobs?.length;
+  #renderMapping({ problems }: Diagnosis, view: View): TemplateResult | undefined {
+    const unknown = problems.find(({ code, columns }) => code === 'columns-unknown' && columns);
+    return unknown && renderMapping(unknown, () => this.#input && this.#start(this.#input), view);
   }
 
   #renderDiagnosis(diagnosis: Diagnosis, view: View): unknown {
-    return html` ${diagnosis.quarantine ? renderQuarantine(diagnosis.quarantine, view) : nothing}
+    return html`${renderVerdict(diagnosis, view)} ${renderProblems(diagnosis.problems, view)}
+    ${this.#renderMapping(diagnosis, view)}
+    ${diagnosis.quarantine ? renderQuarantine(diagnosis.quarantine, view) : nothing}
     ${renderFindings(diagnosis, { onUsers: (finding: Finding) => this.#users.choose(finding) }, view)}
     ${renderClock(diagnosis.clock, view)} ${diagnosis.totals.total ? renderTimeline(diagnosis, view) : nothing}
     ${this.#users.render(view)}`;

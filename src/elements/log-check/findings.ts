@@ -111,7 +111,7 @@ function renderFinding(finding: Finding, open: boolean, { onUsers }: FindingActi
                   <dt>
                     ${msg('Seen', { id: 'log.ui.seen', desc: 'Label: from when to when something stands in the log.' })}
                   </dt>
-                  <dd>${formatPeriod(firstSeen, lastSeen, view)}</dd>
+                  <dd><bdi>${formatPeriod(firstSeen, lastSeen, view)}</bdi></dd>
                 </div>`
               : nothing
           }

@@ -28,7 +28,9 @@ export function renderMapping(
       onAnswer(rememberedColumns());
     }}
   >
-    ${renderHeading(view.headingLevel + 1, msg('What is in these columns?', { id: 'log.ui.columns', desc: 'Heading above the columns of a file, for each of which the reader chooses what it holds.' }))}
+    <div class="sentence" tabindex="-1">
+      ${renderHeading(view.headingLevel + 1, msg('What is in these columns?', { id: 'log.ui.columns', desc: 'Heading above the columns of a file, for each of which the reader chooses what it holds.' }))}
+    </div>
     <p>
       ${msg('Some headings of this file aren’t known. Say what they hold, as far as you know it.', {
         id: 'log.ui.columns.intro',

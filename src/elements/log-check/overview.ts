@@ -7,16 +7,24 @@ import { icon } from './icons.js';
 import { formatNumber, formatPeriod, formatTime, renderText, timeZone, type View } from './view.js';
 
 /** The answer, before all else: what happened, and whose turn it is. */
-export const renderVerdict = ({ verdict, ...diagnosis }: Diagnosis, view: View): TemplateResult =>
-  html`<div class="verdict ${verdict.tone}">
+export const renderVerdict = (diagnosis: Diagnosis, view: View): TemplateResult => {
+  const { verdict, totals } = diagnosis;
+  // Where nothing failed, a colour that alarms would say too much.
+  const tone =
+    verdict.tone === 'act' && totals.total > 0 && !totals.failure && !diagnosis.quarantine ? 'look' : verdict.tone;
+  return html`<div class="verdict ${tone}">
     ${icon(verdict.tone)}
     <div>
       <div class="sentence" tabindex="-1">
         ${renderHeading(view.headingLevel + 1, renderText(verdict.sentence, view))}
       </div>
-      ${renderTurn(verdict, view)} ${renderFacts({ verdict, ...diagnosis }, view)}
+      ${isReadable(diagnosis) ? [renderTurn(verdict, view), renderFacts(diagnosis, view)] : nothing}
     </div>
   </div>`;
+};
+
+/** Whether there was anything about provisioning in the files. */
+export const isReadable = ({ totals, jobs }: Diagnosis): boolean => totals.total > 0 || jobs.length > 0;
 
 /** Whose turn it is, as a badge: the answer to the question of everyone who opens a log. */
 export const renderTurn = ({ owner, turn }: Pick<Verdict, 'owner' | 'turn'>, { msg }: View): TemplateResult =>
@@ -35,10 +43,10 @@ function renderFacts({ apps, period, totals }: Diagnosis, view: View): TemplateR
   return html`<p class="facts">
     ${
       names.length
-        ? html`<bdi>${new Intl.ListFormat(view.locale, { type: 'conjunction' }).format(names.slice(0, 3))}</bdi>`
+        ? html`<span><bdi>${new Intl.ListFormat(view.locale).format(names.slice(0, 3))}</bdi></span>`
         : nothing
     }
-    ${period ? html`<span>${formatPeriod(period.from, period.to, view)}, ${timeZone(view)}</span>` : nothing}
+    ${period ? html`<span><bdi>${formatPeriod(period.from, period.to, view)}, ${timeZone(view)}</bdi></span>` : nothing}
     <span
       >${msg(str`Entries in the log: ${formatNumber(totals.total, view)}`, {
         id: 'log.ui.entries',
@@ -79,27 +87,23 @@ export const renderProblems = (problems: readonly LogProblem[], { msg }: View): 
 export function renderQuarantine(quarantine: Quarantine, view: View): TemplateResult {
   const { meaning, fix, links, error, reason } = quarantine;
   const { msg } = view;
+  const codes = [reason, error?.code].filter(Boolean);
   return html`<section class="card quarantine">
     ${renderHeading(view.headingLevel + 2, msg('Provisioning is in quarantine', { id: 'log.ui.quarantine', desc: 'Heading. Quarantine: provisioning slows down because of errors.' }))}
-    <div class="body">
-      ${renderWhy(meaning, fix, view)}
-      ${
-        error
-          ? html`<p class="label">
-                ${msg('The error behind it', { id: 'log.ui.quarantine.error', desc: 'Heading above the error that led to quarantine.' })}
-              </p>
-              <p>${renderText(error.meaning, view)}</p>
-              <p>${renderText(error.fix, view)}</p>`
-          : nothing
-      }
-      ${renderTurn(error ?? quarantine, view)} ${renderPages(links, view)}
-      ${
-        reason || error?.code
-          ? html`<p class="codes">
-              ${[reason, error?.code].filter(Boolean).map((code) => html`<code dir="ltr">${code}</code> `)}
-            </p>`
-          : nothing
-      }
+    <div class="columns-2">
+      <div class="column">${renderWhy(meaning, fix, view)} ${renderPages(links, view)}</div>
+      <div class="column">
+        ${
+          error
+            ? html`<p class="label">
+                  ${msg('The error behind it', { id: 'log.ui.quarantine.error', desc: 'Heading above the error that led to quarantine.' })}
+                </p>
+                <p>${renderText(error.meaning, view)}</p>
+                <p>${renderText(error.fix, view)}</p>`
+            : nothing
+        }
+        <p>${codes.map((code) => html`<code dir="ltr">${code}</code> `)}</p>
+      </div>
     </div>
   </section>`;
 }

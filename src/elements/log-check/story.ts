@@ -49,7 +49,7 @@ function renderChange(row: Row, open: boolean, diagnosis: Diagnosis, view: View)
         ><strong>${actionName(msg, row.action)}</strong>
         <span class="hint">${finding?.title ?? outcomeName(msg, row.outcome)}</span></span
       >
-      ${row.time === undefined ? nothing : html`<span class="hint when">${formatTime(row.time, view)}</span>`}
+      ${row.time === undefined ? nothing : html`<bdi class="hint when">${formatTime(row.time, view)}</bdi>`}
       <span class="turner"></span>
     </summary>
     <div class="body">${renderWhole(diagnosis.storyOf(row), row, view)}</div>

@@ -49,7 +49,7 @@ function renderChart({ bucketMs, buckets }: Timeline, seen: readonly Outcome[], 
         ${bars}
       </svg>
       <p class="axis" aria-hidden="true">
-        <span>${label(buckets[0]!.start)}</span><span>${label(buckets.at(-1)!.start)}</span>
+        <bdi>${label(buckets[0]!.start)}</bdi><bdi>${label(buckets.at(-1)!.start)}</bdi>
       </p>
     </div>
     <details>
@@ -77,7 +77,7 @@ function renderChart({ bucketMs, buckets }: Timeline, seen: readonly Outcome[], 
               .map(
                 ({ start, counts }) =>
                   html`<tr>
-                    <th scope="row">${label(start)}</th>
+                    <th scope="row"><bdi>${label(start)}</bdi></th>
                     ${seen.map((outcome) => html`<td>${formatNumber(counts[outcome], view)}</td>`)}
                   </tr>`,
               )}

@@ -244,7 +244,7 @@ export class UsersList implements ReactiveController {
               </div>
               <div role="cell" class="last ${last.outcome}">
                 ${icon(outcomeIcons[last.outcome])}<span>${outcomeName(msg, last.outcome)}</span>
-                ${last.time === undefined ? nothing : html`<span class="hint">${formatTime(last.time, view, { dateStyle: 'short', timeStyle: 'short' })}</span>`}
+                ${last.time === undefined ? nothing : html`<bdi class="hint">${formatTime(last.time, view, { dateStyle: 'short', timeStyle: 'short' })}</bdi>`}
               </div>
             </div>`;
           },
