@@ -11,7 +11,7 @@ const hidden = '[secret]';
 
 const secrets: readonly [RegExp, string][] = [
   // JSON Web Tokens
-  [/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, hidden],
+  [/(?<![\w.-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, hidden],
   [/\b(bearer|basic|digest|negotiate|ssws|apikey|token) +(?=\S*[\d+/=_.~-])[\w+/=.~-]{8,}/gi, `$1 ${hidden}`],
   // `client_secret=…`, `"password": "…"`, `X-Api-Key: …`, also in a query
   [

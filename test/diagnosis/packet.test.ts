@@ -54,10 +54,14 @@ describe('maskSecrets', () => {
       "'",
     ]) {
       const text = bait.repeat(1_000_000 / bait.length);
-      const began = performance.now();
-      maskSecrets(text);
-      redactor().text(text);
-      expect(performance.now() - began, bait).to.be.below(200);
+      // The best of three: on a busy machine, one may wait for others.
+      const times = [1, 2, 3].map(() => {
+        const began = performance.now();
+        maskSecrets(text);
+        redactor().text(text);
+        return performance.now() - began;
+      });
+      expect(Math.min(...times), bait).to.be.below(200);
     }
   });
 });
