@@ -13,7 +13,7 @@ type Pack = [LogStep[], ModifiedProperty[], LogRecord['error'] | null, LogIdenti
 
 const skeletons = new Map<string, LogStep[]>();
 
-/** Remembers a record's story: whole while there is room, else which steps it took. Returns the characters that it took. */
+/** Remembers a record's story: whole while there is room, else which steps it took. Returns the bytes that it takes. */
 export function keep(row: KeptRow, record: LogRecord, whole: boolean): number {
   if (whole) {
     const { steps, modified, error, source, target, jobId, durationMs } = record;
@@ -22,7 +22,7 @@ export function keep(row: KeptRow, record: LogRecord, whole: boolean): number {
     // Looking at each value takes four times as long, and long ones are rare.
     const text = plain.length > 20_000 ? JSON.stringify(pack, shorten) : plain;
     row[packed] = text;
-    return text.length;
+    return /[^\0-\xff]/.test(text) ? 2 * text.length : text.length;
   }
   const key = record.steps.map(({ name, type, status }) => `${name}/${type}/${status}`).join();
   let steps = skeletons.get(key);
