@@ -107,16 +107,23 @@ const words = (list: string) => {
   return (value: string) => set.has(value.toLowerCase());
 };
 
+const isCode = (value: string): boolean => codeNames.has(value.toLowerCase());
+const isSkipReason = (value: string): boolean => skipNames.has(value.toLowerCase());
+const isStepType = words('import scoping matching processing referenceresolution export');
+// Some codes look like one.
+const isStepName = (value: string): boolean =>
+  /^Entry(Import|Export|Synchronization|Escrow)\w*$/.test(value) && !isCode(value) && !isSkipReason(value);
+
 /** What values say of their column, whatever its heading. */
 const byValue: readonly (readonly [Field, TableKind[], (value: string) => boolean])[] = [
-  ['stepType', ['steps'], words('import scoping matching processing referenceresolution export')],
-  ['stepName', ['steps'], (value) => /^Entry[A-Z]\w*$/.test(value)],
+  ['stepType', ['steps'], isStepType],
+  ['stepName', ['steps'], isStepName],
   ['status', ['changes', 'steps'], words('success failure skipped warning succeeded failed')],
   ['action', ['changes'], words('create update delete disable stageddelete stagedaction other')],
   ['time', ['changes'], (value) => value.length < 40 && /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ,]/.test(value)],
   ['user', ['changes'], (value) => value.length < 300 && /^[^@\s]+@[^@\s]+$/.test(value)],
-  ['errorCode', ['changes'], (value) => codeNames.has(value.toLowerCase())],
-  ['skipReason', ['changes'], (value) => skipNames.has(value.toLowerCase())],
+  ['errorCode', ['changes'], isCode],
+  ['skipReason', ['changes'], isSkipReason],
 ];
 
 /** The columns with JSON in an export of Log Analytics, or in one that PowerShell made. */
@@ -202,8 +209,6 @@ function kindOf(
   if (named('oldvalue', 'newvalue')) return 'modified';
   if (file.includes('provisioningsteps')) return 'steps';
   if (file.includes('modifiedproperties')) return 'modified';
-  const isStepType = byValue[0]?.[2] ?? (() => false);
-  const isStepName = byValue[1]?.[2] ?? (() => false);
   const hasSteps = samples.some((values) => values.length && (values.every(isStepType) || values.every(isStepName)));
   return hasSteps ? 'steps' : 'changes';
 }

@@ -1,8 +1,8 @@
 import type { LogRecord, LogStep, ModifiedProperty } from '../model.js';
 import type { Part } from './csv-records.js';
 
-/** In characters, of both files together; about as many bytes, or twice that where names aren't Latin. */
-const roomForText = 48_000_000;
+/** In bytes, of both files together. */
+const roomForText = 100_000_000;
 /** Changes, of each file; about 100 bytes each. */
 const roomForIds = 1_000_000;
 /** In characters, of one change: the longest story seen has a tenth of it. */
@@ -12,7 +12,7 @@ const roomForOne = 100_000;
  * Steps and attributes of the portal's two companion files, by change, until the file of changes is read: the files are
  * not in the same order for sure, so one of them has to be remembered.
  *
- * What it remembers is bounded. After 48 million characters it keeps of each further change only the step that decided,
+ * What it remembers is bounded. After 100 MB it keeps of each further change only the step that decided,
  * without names: there are few different ones, so it takes no more than the change's id. After a million changes it
  * keeps nothing more. Changes are counted all the same; of those, why they were skipped may not be known.
  */
@@ -60,7 +60,7 @@ export class Companions {
 
 /** Lists by id, each as one text: a tenth of what objects take. */
 class Packed<T> {
-  /** Characters. */
+  /** Of the texts, in bytes. */
   size = 0;
   isFull = false;
   readonly #texts = new Map<string, string>();
@@ -98,7 +98,8 @@ class Packed<T> {
   #pack(): void {
     if (!this.#values.length) return;
     const text = JSON.stringify(this.#values).slice(1, -1);
-    this.size += text.length;
+    // As engines keep it: one byte a character, or two if there is one that is not Latin-1.
+    this.size += /[^\0-\xff]/.test(text) ? 2 * text.length : text.length;
     this.#set(this.#id, text);
     this.#values = [];
   }
