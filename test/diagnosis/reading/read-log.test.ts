@@ -585,8 +585,8 @@ describe('readLog', () => {
       ['a JPEG', latin1('\xff\xd8\xff\xe0\0\x10JFIF') as BlobPart, /picture/],
       ['a page to sign in', '\n<!DOCTYPE html><html><head><title>Sign in', /page to sign in/],
       ['XML', '<?xml version="1.0"?><a/>', /This is XML/],
-      ['prose', 'Dear Ada,\nhow are you?\n', /no provisioning log|table/],
-      ['other JSON', '{"name":"package","version":"1.0.0"}', /no provisioning log/],
+      ['prose', 'Dear Ada,\nhow are you?\n', /isn’t a provisioning log|table/],
+      ['other JSON', '{"name":"package","version":"1.0.0"}', /isn’t a provisioning log/],
       ['a sign-in log', '[{"id":"1","conditionalAccessStatus":"success","status":{"errorCode":0}}]', /sign-in log/],
       ['an audit log', '{"value":[{"id":"1","activityDisplayName":"Add user","targetResources":[]}]}', /audit log/],
     ];
