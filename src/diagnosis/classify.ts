@@ -1,5 +1,6 @@
 import { findCode, type CodeFacts } from '../provisioning/codes.js';
 import type { LogRecord, LogStep, Outcome, Reading, Stop } from './model.js';
+import { copy } from './own-text.js';
 import { branchOf, detail } from './scope.js';
 
 /** The words for each outcome in Graph, in the portal, and in older logs. */
@@ -29,7 +30,7 @@ export function factsOf(code: string): CodeFacts | undefined {
   const { facts } = findCode(code.slice(0, 300));
   // The quarantine reason `Unknown` says nothing about a row.
   const useful = facts?.code === 'Unknown' ? undefined : facts;
-  if (known.size < 1000) known.set(code, useful);
+  if (known.size < 1000) known.set(copy(code), useful);
   return useful;
 }
 

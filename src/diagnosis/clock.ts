@@ -1,7 +1,8 @@
 import { str } from '../localization/msg.js';
-import { iso, type Evidence } from './collect.js';
+import type { Evidence } from './collect.js';
 import type { Wording } from './findings.js';
 import type { Clock, JobRecord, Ladder, Nearness } from './model.js';
+import { iso } from './timeline.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -142,7 +143,7 @@ function ladderOf({ quarantine }: JobRecord, wording: Wording): Ladder | undefin
 
 function nextOf(evidence: Evidence, job: JobRecord | undefined, wording: Wording): Clock['next'] {
   const { msg, now } = wording;
-  const ended = Math.max(evidence.last, job?.lastExecution?.timeEnded ?? -Infinity);
+  const ended = Math.max(evidence.times.last, job?.lastExecution?.timeEnded ?? -Infinity);
   const at = ended + (job?.intervalMs ?? usualInterval);
   if (!iso(at)) return undefined;
   const past = at <= now;

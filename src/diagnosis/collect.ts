@@ -1,9 +1,11 @@
 import { classify } from './classify.js';
 import { maskRecord } from './redact.js';
 import { cut } from './mask.js';
-import type { Cycle, FilterClause, JobRecord, LogItem, LogRecord, Outcome, Reading, Row, Stop } from './model.js';
+import type { Cycle, FilterClause, JobRecord, LogItem, LogRecord, Reading, Row, Stop } from './model.js';
+import { copies, copy, intern } from './own-text.js';
 import { detail, filtersOf } from './scope.js';
 import { keep, type KeptRow } from './story.js';
+import { iso, noCounts, Times } from './timeline.js';
 
 /** Bounds of what is kept, so that a log of any size fits into memory. Counts go on beyond them. */
 export const limits = {
@@ -45,19 +47,6 @@ export interface JobCounts {
   successes: number;
 }
 
-export const outcomeNames = [
-  'success',
-  'failure',
-  'skipped',
-  'warning',
-  'staged',
-  'unknown',
-] as const satisfies Outcome[];
-
-export type Counts = Record<Outcome, number>;
-
-export const noCounts = (): Counts => ({ success: 0, failure: 0, skipped: 0, warning: 0, staged: 0, unknown: 0 });
-
 /** What a log says, without words: everything but texts, which depend on a language. */
 export class Evidence {
   readonly counts = noCounts();
@@ -68,11 +57,7 @@ export class Evidence {
   readonly jobIds = new Set<string>();
   readonly jobCounts = new Map<string, JobCounts>();
   readonly cycles = new Map<string, { id: string; jobId: string; from: number; to: number; count: number }>();
-  /** Counts by time, `unit` milliseconds wide. */
-  times = new Map<number, Counts>();
-  unit = 60_000;
-  first = Infinity;
-  last = -Infinity;
+  readonly times = new Times();
   /** When a change last got as far as the app. */
   lastAnswer = -Infinity;
   /** Changes that got as far as the app, whatever it said. */
@@ -100,7 +85,7 @@ export class Evidence {
     const reading = classify(record);
     const { outcome } = reading;
     this.counts[outcome]++;
-    this.#addTime(record, outcome);
+    this.times.add(record.time, outcome);
     this.#addAnswer(record, reading);
     this.#addCycle(record);
     this.#addApp(record);
@@ -125,7 +110,7 @@ export class Evidence {
     const row: Row = {
       id,
       changeId,
-      cycleId: this.cycles.get(record.cycleId)?.id ?? detach(record.cycleId),
+      cycleId: this.cycles.get(record.cycleId)?.id ?? copy(record.cycleId),
       ...(record.time !== undefined && { time: record.time }),
       action: intern(record.action),
       ...reading,
@@ -204,20 +189,8 @@ export class Evidence {
       this.dropped.users++;
       return undefined;
     }
-    this.#users.set(detach(key), this.#users.size);
+    this.#users.set(copy(key), this.#users.size);
     return this.#users.size - 1;
-  }
-
-  #addTime({ time }: LogRecord, outcome: Outcome): void {
-    if (time === undefined) return;
-    this.first = Math.min(this.first, time);
-    this.last = Math.max(this.last, time);
-    const at = Math.floor(time / this.unit);
-    let counts = this.times.get(at);
-    if (!counts) this.times.set(at, (counts = noCounts()));
-    counts[outcome]++;
-    // Two weeks of minutes; then hours, then days and a half.
-    if (this.times.size > 20_000) this.#coarsen();
   }
 
   #addAnswer({ time }: LogRecord, { outcome, stop, stage }: Reading): void {
@@ -229,23 +202,12 @@ export class Evidence {
     if (time !== undefined) this.lastAnswer = Math.max(this.lastAnswer, time);
   }
 
-  #coarsen(): void {
-    const fine = this.times;
-    this.unit *= 60;
-    this.times = new Map();
-    for (const [at, counts] of fine) {
-      const coarse = this.times.get(Math.floor(at / 60)) ?? noCounts();
-      for (const outcome of outcomeNames) coarse[outcome] += counts[outcome];
-      this.times.set(Math.floor(at / 60), coarse);
-    }
-  }
-
   #addCycle({ cycleId, jobId, time }: LogRecord): void {
     if (!cycleId) return;
     const cycle = this.cycles.get(cycleId);
     if (!cycle) {
       if (this.cycles.size >= limits.cycles) return;
-      const id = detach(cycleId);
+      const id = copy(cycleId);
       this.cycles.set(id, { id, jobId: intern(jobId), from: time ?? Infinity, to: time ?? -Infinity, count: 1 });
       return;
     }
@@ -261,16 +223,16 @@ export class Evidence {
     const known = this.apps.get(key);
     if (known) known.count++;
     else if (key && this.apps.size < limits.few)
-      this.apps.set(detach(key), { id: detach(app.id), name: detach(name), count: 1 });
+      this.apps.set(copy(key), { id: copy(app.id), name: copy(name), count: 1 });
   }
 
   #addJob({ jobId }: LogRecord, { outcome, stage }: Reading): void {
-    if (!this.jobIds.has(jobId) && this.jobIds.size < limits.few) this.jobIds.add(detach(jobId));
+    if (!this.jobIds.has(jobId) && this.jobIds.size < limits.few) this.jobIds.add(copy(jobId));
     if (outcome !== 'success' && outcome !== 'failure' && outcome !== 'warning') return;
     let counts = this.jobCounts.get(jobId);
     if (!counts) {
       if (this.jobCounts.size >= limits.few) return;
-      this.jobCounts.set(detach(jobId), (counts = { failures: 0, referenceFailures: 0, successes: 0 }));
+      this.jobCounts.set(copy(jobId), (counts = { failures: 0, referenceFailures: 0, successes: 0 }));
     }
     if (stage === 'referenceResolution') counts.referenceFailures++;
     else if (outcome === 'failure') counts.failures++;
@@ -296,9 +258,6 @@ export class Evidence {
   }
 }
 
-/** ISO 8601, UTC. A time that no calendar holds gives ''. */
-export const iso = (time: number): string => (Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : '');
-
 /** Who it is about, as an administrator knows them. */
 function userOf({ source, target, steps }: LogRecord): string {
   const principal = detail(source.details, 'userprincipalname');
@@ -306,23 +265,4 @@ function userOf({ source, target, steps }: LogRecord): string {
   if (/group/i.test(source.type) && source.name) return source.name;
   const reported = detail(steps.at(-1)?.details ?? {}, 'reportableidentifier');
   return reported || source.name || source.id || target.name || target.id;
-}
-
-/**
- * Copies of their own: engines let a piece of a text keep the whole text in memory, here a slice of the file, and give every
- * letter of it two bytes where the slice holds one that needs them. Four at once cost no more than one.
- */
-const copies = (...texts: string[]): string[] => JSON.parse(JSON.stringify(texts)) as string[];
-
-const detach = (text: string): string => copies(text)[0] ?? '';
-
-const interned = new Map<string, string>();
-
-/** One copy of what comes again and again. */
-function intern(text: string): string {
-  const known = interned.get(text);
-  if (known !== undefined) return known;
-  const copy = detach(text);
-  if (interned.size < 1000) interned.set(copy, copy);
-  return copy;
 }

@@ -2,7 +2,7 @@ import { fixedLocale } from '../localization/fixed-locale.js';
 import { str, type Msg } from '../localization/msg.js';
 import { findCode, explain as explainCode, type CodeKind, type Explanation } from '../provisioning/codes.js';
 import { clockOf } from './clock.js';
-import { Evidence, iso, limits } from './collect.js';
+import { Evidence, limits } from './collect.js';
 import { explained, findingsOf, linksFor, quarantineOf, type Wording } from './findings.js';
 import type {
   DiagnoseOptions,
@@ -20,7 +20,7 @@ import type {
 } from './model.js';
 import { readLog } from './reading/read-log.js';
 import { storyOf } from './story.js';
-import { timelineOf } from './timeline.js';
+import { iso } from './timeline.js';
 import { verdictOf } from './verdict.js';
 
 /** What a diagnosis was made from, so that it can be put into other words. */
@@ -78,7 +78,7 @@ async function wordingFor({
 }
 
 function describe(evidence: Evidence, readProblems: readonly LogProblem[], wording: Wording): Diagnosis {
-  const { counts, rows, jobs, userCount, first, last } = evidence;
+  const { counts, rows, jobs, userCount, times } = evidence;
   const findings = findingsOf(evidence, wording);
   const quarantine = quarantineOf(evidence, wording);
   const cycles = evidence.latestCycles();
@@ -89,7 +89,7 @@ function describe(evidence: Evidence, readProblems: readonly LogProblem[], wordi
     locale: wording.locale,
     verdict: verdictOf(evidence, findings, quarantine, wording),
     ...{ findings, totals, rows, storyOf },
-    timeline: timelineOf(evidence),
+    timeline: times.timeline(),
     clock: clockOf(evidence, wording),
     ...(quarantine && { quarantine }),
     ...(cycles[0] && { cycle: cycles[0] }),
@@ -97,7 +97,7 @@ function describe(evidence: Evidence, readProblems: readonly LogProblem[], wordi
     apps: [...evidence.apps.values()].sort((a, b) => b.count - a.count),
     jobs,
     jobIds: [...new Set([...evidence.jobIds, ...jobs.map(({ id }) => id)])].filter(Boolean),
-    ...(first <= last && { period: { from: iso(first), to: iso(last) } }),
+    ...(times.first <= times.last && { period: { from: iso(times.first), to: iso(times.last) } }),
     problems: [...readProblems, ...limitProblems(evidence, readProblems, wording)],
   };
   sources.set(diagnosis, { evidence, problems: readProblems });

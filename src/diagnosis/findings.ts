@@ -3,10 +3,11 @@ import { codePages, turnText, type CodePage } from '../provisioning/code-texts.j
 import { explain as explainCode, type CodeFacts } from '../provisioning/codes.js';
 import { docsPath } from '../provisioning/docs-hosts.js';
 import { learn } from '../provisioning/links.js';
-import { iso, type Evidence, type Group } from './collect.js';
+import type { Evidence, Group } from './collect.js';
 import { cut, maskSecrets } from './mask.js';
 import { factsOf } from './classify.js';
 import type { Branch, Cloud, FilterClause, Finding, Outcome, PageLink, Quarantine, Reading, Stop } from './model.js';
+import { iso } from './timeline.js';
 import { titleOf } from './titles.js';
 
 /** The language and the docs that texts are made for. */

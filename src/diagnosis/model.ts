@@ -384,6 +384,8 @@ export type Situation =
   /** The app does not let the service in: nobody is provisioned. */
   | 'connection-broken'
   | 'quarantine'
+  /** The job is paused, or was never set up. */
+  | 'off'
   /** Deletions are held back by the threshold. */
   | 'staged'
   | 'first-cycle'
@@ -517,8 +519,6 @@ export interface PacketCheck {
   done: boolean;
 }
 
-// L3 → L2: who has no log still hands over what they tried. Please let `makePacket` take `undefined` for the diagnosis:
-// app, checks and locale only, without a verdict and counts.
 export interface PacketOptions {
   locale?: string | undefined;
   /** Name of the app, if the page knows it better than the log. */
@@ -542,11 +542,12 @@ export interface PacketData {
   locale: string;
   redacted: boolean;
   apps: string[];
-  verdict: { situation: Situation; sentence: string; turn: string };
+  /** Not without a log; neither are `totals`. */
+  verdict?: { situation: Situation; sentence: string; turn: string };
   /** What support asks for; kept as they are. `changes`: some of each finding, the newest first. */
   ids: { jobs: string[]; cycles: string[]; changes: string[] };
   period?: { from: string; to: string };
-  totals: Totals;
+  totals?: Totals;
   findings: {
     outcome: Outcome;
     code: string;

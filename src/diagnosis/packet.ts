@@ -1,190 +1,92 @@
 import { fixedLocale } from '../localization/fixed-locale.js';
-import type { Msg } from '../localization/msg.js';
-import { cut, maskSecrets } from './mask.js';
-import type { Diagnosis, Outcome, Packet, PacketData, PacketOptions, Row } from './model.js';
-import { redactor, type Redactor } from './redact.js';
 import { examplesOf } from './diagnose.js';
+import { cut, maskSecrets } from './mask.js';
+import type { Diagnosis, Packet, PacketData, PacketOptions } from './model.js';
+import { markdownOf } from './packet-markdown.js';
+import { redactor, type Redactor } from './redact.js';
+import { iso } from './timeline.js';
 
 /**
  * What support needs, for a ticket: apps, ids of jobs, cycles and changes, counts, findings, and what was tried. By default,
  * names, mail addresses, ids of people and tenants, IP addresses and phone numbers are replaced, each always by the same
  * stand-in. Ids of jobs, cycles and changes stay, since support finds the log by them; so do the names of apps.
+ * @param diagnosis None if there is no log: the packet then holds the checks.
  */
-export async function makePacket(diagnosis: Diagnosis, options: PacketOptions = {}): Promise<Packet> {
-  const { locale = diagnosis.locale } = options;
+export async function makePacket(diagnosis: Diagnosis | undefined, options: PacketOptions = {}): Promise<Packet> {
+  const locale = options.locale ?? diagnosis?.locale ?? 'en';
   const fixed = await fixedLocale(locale, ['log']).catch(() => fixedLocale('en', ['log']));
-  const json = dataOf(diagnosis, fixed.locale, options);
+  const { app, checks = [], redact = true } = options;
+  const json: PacketData = {
+    ...{ version: 1, made: new Date().toISOString(), locale: fixed.locale, redacted: redact },
+    ...(diagnosis ? whatTheLogSays(diagnosis, redact) : { apps: [], ids: noIds, findings: [], problems: [] }),
+    ...(app && { apps: [app] }),
+    checks: checks.map(({ label, done }) => ({ label, done })),
+  };
   return { json, markdown: markdownOf(json, fixed.msg) };
 }
 
-function dataOf(diagnosis: Diagnosis, locale: string, { app, checks = [], redact = true }: PacketOptions): PacketData {
-  const { verdict, findings, totals, period, quarantine, problems, jobs } = diagnosis;
+const noIds: PacketData['ids'] = { jobs: [], cycles: [], changes: [] };
+
+type FromLog = Omit<PacketData, 'version' | 'made' | 'locale' | 'redacted' | 'checks'>;
+
+function whatTheLogSays(diagnosis: Diagnosis, redact: boolean): FromLog {
+  const { verdict, findings, totals, period, quarantine, problems } = diagnosis;
   const examples = new Map(findings.map(({ id }) => [id, examplesOf(diagnosis, id)]));
   const ids = {
     jobs: diagnosis.jobIds,
     cycles: diagnosis.cycles.slice(0, 20).map(({ id }) => id),
     changes: [...new Set([...examples.values()].flat().map(({ changeId }) => changeId))].filter(Boolean),
   };
-  const safe = redact ? knowing(diagnosis, Object.values(ids).flat()) : undefined;
+  const safe = redact ? knowing(diagnosis, Object.values(ids).flat().filter(isId)) : undefined;
   const text = (value: string) => (safe ? safe.text(value) : maskSecrets(value));
-  const person = ({ user }: Row) => (safe ? safe.name('user', user) : maskSecrets(user));
-  const job = jobs.find(({ quarantine }) => quarantine)?.quarantine;
+  const person = (user: string) => (safe ? safe.name('user', user) : maskSecrets(user));
+  // The field of an id may hold anything.
+  const id = (value: string) => (isId(value) ? value : text(value));
+  const error = quarantine?.error;
   return {
-    ...{ version: 1, made: new Date().toISOString(), locale, redacted: redact },
-    apps: app ? [app] : diagnosis.apps.map(({ name }) => name).filter(Boolean),
+    apps: diagnosis.apps.map(({ name }) => maskSecrets(name)).filter(Boolean),
     verdict: { situation: verdict.situation, sentence: verdict.sentence, turn: verdict.turn },
-    ids,
+    ids: { jobs: ids.jobs.map(id), cycles: ids.cycles.map(id), changes: ids.changes.map(id) },
     ...(period && { period }),
     totals,
-    findings: findings.map(
-      ({
-        id,
-        outcome,
-        code,
-        given,
-        branch,
-        count,
-        userCount,
-        owner,
-        meaning,
-        fix,
-        docUrl,
-        reason,
-        firstSeen,
-        lastSeen,
-      }) => ({
-        outcome,
-        code: text(given ?? code ?? ''),
-        ...(branch && { branch }),
-        ...{ count, userCount, owner, meaning, fix, docUrl },
-        ...(reason && { reason: text(reason) }),
-        ...(firstSeen && { firstSeen }),
-        ...(lastSeen && { lastSeen }),
-        examples: (examples.get(id) ?? []).map((row) => ({
-          changeId: row.changeId,
-          ...(row.time !== undefined && { time: new Date(row.time).toISOString() }),
-          user: person(row),
-        })),
-      }),
-    ),
+    findings: findings.map((finding) => ({
+      ...{ outcome: finding.outcome, code: text(finding.given ?? finding.code ?? '') },
+      ...(finding.branch && { branch: finding.branch }),
+      ...{ count: finding.count, userCount: finding.userCount, owner: finding.owner },
+      ...{ meaning: finding.meaning, fix: finding.fix, docUrl: finding.docUrl },
+      ...(finding.reason && { reason: text(finding.reason) }),
+      ...(finding.firstSeen && { firstSeen: finding.firstSeen }),
+      ...(finding.lastSeen && { lastSeen: finding.lastSeen }),
+      examples: (examples.get(finding.id) ?? []).map(({ changeId, time, user }) => ({
+        changeId: id(changeId),
+        ...(time !== undefined && { time: iso(time) }),
+        user: person(user),
+      })),
+    })),
     ...(quarantine && {
       quarantine: {
-        ...{ jobId: quarantine.jobId, reason: text(quarantine.reason) },
-        ...(job?.error.code && { error: text(`${job.error.code}: ${cut(job.error.message, 500)}`) }),
+        ...{ jobId: id(quarantine.jobId), reason: text(quarantine.reason) },
+        ...(error && { error: text(`${error.code}: ${cut(error.message, 500)}`) }),
         ...(quarantine.seriesBegan && { seriesBegan: quarantine.seriesBegan }),
         ...(quarantine.nextAttempt && { nextAttempt: quarantine.nextAttempt }),
       },
     }),
-    checks: checks.map(({ label, done }) => ({ label, done })),
     problems: problems.map(({ code, message }) => ({ code, message: text(message) })),
   };
 }
+
+const isId = (text: string): boolean => /^[\w.-]{1,200}$/.test(text);
 
 /** A redactor that has heard every name of the log's rows, also in what is said about others. */
 function knowing({ rows, problems }: Diagnosis, keep: readonly string[]): Redactor {
   const safe = redactor({ keep });
   for (const { user, name } of rows) {
     safe.learn('user', user);
-    if (name) safe.learn('user', name);
-    // A mail address is often said without its domain.
+    if (name) safe.learn('user', name, user);
+    // An address is often said without its domain.
     const at = user.indexOf('@');
-    if (at > 3) safe.learn('user', user.slice(0, at));
+    if (at > 3) safe.learn('user', user.slice(0, at), user);
   }
   for (const { file } of problems) if (file) safe.learn('file', file);
   return safe;
 }
-
-/** Text from a log: in backticks, nothing in it is mark-up, a link or a mention. */
-const code = (text: string): string => (text.trim() ? `\`${tidy(text).replaceAll('`', '’')}\`` : '');
-
-/** Names in running text. */
-const plain = (text: string): string => tidy(text).replace(/[\\`*_[\]<>#|~!&@:]/g, '\\$&');
-
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .trim();
-
-/** Our own texts hold `code` and **labels**, which are Markdown already. */
-function markdownOf(data: PacketData, msg: Msg): string {
-  const words = labels(msg);
-  const { ids, totals, findings, checks, problems, quarantine, period } = data;
-  const list = (label: string, values: readonly string[]) =>
-    values.length ? [`- ${label}: ${values.join(', ')}`] : [];
-  const lines = [
-    `# ${words.title}`,
-    '',
-    data.verdict.sentence,
-    '',
-    ...list(words.app, data.apps.map(plain)),
-    ...list(words.turn, [data.verdict.turn]),
-    ...(period ? list(words.period, [`${period.from} – ${period.to}`]) : []),
-    ...list(words.jobs, ids.jobs.map(code)),
-    ...list(words.cycles, ids.cycles.map(code)),
-    ...(quarantine
-      ? list(words.quarantine, [quarantine.reason, quarantine.error ?? ''].filter(Boolean).map(code))
-      : []),
-    '',
-    `| ${outcomes.map((outcome) => words[outcome]).join(' | ')} |`,
-    `|${outcomes.map(() => '---:|').join('')}`,
-    `| ${outcomes.map((outcome) => String(totals[outcome])).join(' | ')} |`,
-    ...findings.flatMap((finding) => [
-      '',
-      `## ${words[finding.outcome]}: ${code(finding.code) || '–'}${finding.branch ? ` (${finding.branch})` : ''}`,
-      '',
-      finding.meaning,
-      '',
-      ...list(words.count, [String(finding.count)]),
-      ...list(words.users, [String(finding.userCount)]),
-      ...list(words.fix, [finding.fix]),
-      ...list(words.reason, finding.reason ? [code(finding.reason)] : []),
-      ...list(words.page, finding.docUrl ? [`<${finding.docUrl}>`] : []),
-      ...list(
-        words.changes,
-        finding.examples.map(({ changeId, time, user }) =>
-          [code(changeId), time, code(user)].filter(Boolean).join(' '),
-        ),
-      ),
-    ]),
-    ...(checks.length
-      ? ['', `## ${words.checks}`, '', ...checks.map(({ label, done }) => `- [${done ? 'x' : ' '}] ${plain(label)}`)]
-      : []),
-    ...(problems.length
-      ? ['', `## ${words.problems}`, '', ...problems.map(({ message }) => `- ${plain(message)}`)]
-      : []),
-    '',
-    data.redacted ? words.redacted : words.open,
-    '',
-  ];
-  return lines.join('\n');
-}
-
-const outcomes = ['success', 'failure', 'warning', 'skipped', 'staged', 'unknown'] as const satisfies Outcome[];
-
-// prettier-ignore
-const labels = (msg: Msg) => ({
-  title: msg('User provisioning: what the log says', { id: 'log.packet.title', desc: 'Heading of the text for a support ticket.' }),
-  app: msg('App', { id: 'log.packet.app', desc: 'Label in the text for a support ticket.' }),
-  turn: msg('Whose turn', { id: 'log.packet.turn', desc: 'Label in the text for a support ticket: who has to act.' }),
-  period: msg('Period (UTC)', { id: 'log.packet.period', desc: 'Label in the text for a support ticket: from the first to the last entry.' }),
-  jobs: msg('Job IDs', { id: 'log.packet.jobs', desc: 'Label in the text for a support ticket.' }),
-  cycles: msg('Cycle IDs', { id: 'log.packet.cycles', desc: 'Label in the text for a support ticket.' }),
-  quarantine: msg('Quarantine', { id: 'log.packet.quarantine', desc: 'Label in the text for a support ticket: reason of the quarantine.' }),
-  success: msg('Succeeded', { id: 'log.packet.success', desc: 'Outcome of entries of the log.' }),
-  failure: msg('Failed', { id: 'log.packet.failure', desc: 'Outcome of entries of the log.' }),
-  warning: msg('Warning', { id: 'log.packet.warning', desc: 'Outcome of entries of the log.' }),
-  skipped: msg('Skipped', { id: 'log.packet.skipped', desc: 'Outcome of entries of the log.' }),
-  staged: msg('On hold', { id: 'log.packet.staged', desc: 'Outcome of entries of the log: held back by the deletion threshold.' }),
-  unknown: msg('Unknown', { id: 'log.packet.unknown', desc: 'Outcome of entries of the log.' }),
-  count: msg('Entries', { id: 'log.packet.count', desc: 'Label in the text for a support ticket: number of entries.' }),
-  users: msg('Users and groups', { id: 'log.packet.users', desc: 'Label in the text for a support ticket: number of users.' }),
-  fix: msg('Fix', { id: 'log.packet.fix', desc: 'Label in the text for a support ticket: what to do.' }),
-  reason: msg('Answer in the log', { id: 'log.packet.reason', desc: 'Label in the text for a support ticket: what the app or the service says.' }),
-  page: msg('Documentation', { id: 'log.packet.page', desc: 'Label in the text for a support ticket.' }),
-  changes: msg('Change IDs', { id: 'log.packet.changes', desc: 'Label in the text for a support ticket: ids of examples, with time and user.' }),
-  checks: msg('What was checked', { id: 'log.packet.checks', desc: 'Heading in the text for a support ticket: list of checks.' }),
-  problems: msg('Reading the log', { id: 'log.packet.problems', desc: 'Heading in the text for a support ticket: problems with the file.' }),
-  redacted: msg('Names, addresses and other personal IDs were replaced. Each person has the same stand-in throughout.', { id: 'log.packet.redacted', desc: 'Last line of the text for a support ticket.' }),
-  open: msg('This text holds personal data.', { id: 'log.packet.open', desc: 'Last line of the text for a support ticket, if names were not replaced.' }),
-});

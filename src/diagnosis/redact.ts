@@ -21,8 +21,8 @@ export interface RedactorOptions {
 
 /** Replaces people and things by stand-ins, the same one by the same, wherever they come up. */
 export interface Redactor {
-  /** Tells it a name that no pattern finds. */
-  learn(kind: Kind, name: string): void;
+  /** Tells it a name that no pattern finds; `sameAs` is another name of the same, which then has the same stand-in. */
+  learn(kind: Kind, name: string, sameAs?: string): void;
   /** A text without names, mail addresses, ids, IP addresses, phone numbers and secrets. */
   text(text: string): string;
   /** The stand-in for what is one name as a whole. */
@@ -40,12 +40,13 @@ export function redactor({ keep = [] }: RedactorOptions = {}): Redactor {
   const kept = [...keep].filter((id) => id.length > 3);
   // A job's id holds those of the tenant and the app: it stays as a whole, its parts elsewhere do not.
   const keptIds = kept.length ? new RegExp(`(${kept.map(escape).sort(longestFirst).join('|')})`, 'i') : undefined;
-  const names = new Map<string, Kind>();
+  const names = new Map<string, { kind: Kind; key: string }>();
   const standIns = new Map<string, string>();
   const numbers = new Map<Kind, number>();
 
   const name = (kind: Kind, value: string): string => {
-    const key = value.toLowerCase();
+    const own = value.trim().toLowerCase();
+    const key = names.get(own)?.key ?? own;
     const known = standIns.get(key);
     if (known) return known;
     const number = (numbers.get(kind) ?? 0) + 1;
@@ -70,10 +71,10 @@ export function redactor({ keep = [] }: RedactorOptions = {}): Redactor {
         const end = last.index + last[0].length;
         const whole = text.slice(first.index, end);
         const value = names.has(whole.toLowerCase()) ? whole : whole.replace(/[.'’-]+$|^['’.-]+/g, '');
-        const kind = names.get(value.toLowerCase());
-        if (!kind) continue;
+        const known = names.get(value.toLowerCase());
+        if (!known) continue;
         const start = first.index + whole.indexOf(value);
-        result += text.slice(done, start) + name(kind, value);
+        result += text.slice(done, start) + name(known.kind, value);
         done = start + value.length;
         at += count - 1;
         break;
@@ -91,9 +92,11 @@ export function redactor({ keep = [] }: RedactorOptions = {}): Redactor {
       .replace(phone, (found) => name('phone', found));
 
   return {
-    learn(kind, value) {
-      const text = value.trim().toLowerCase();
-      if (text.length > 1 && text.length <= 200) names.set(text, kind);
+    learn(kind, value, sameAs = value) {
+      const own = value.trim().toLowerCase();
+      if (own.length < 2 || own.length > 200 || names.has(own)) return;
+      const other = sameAs.trim().toLowerCase();
+      names.set(own, { kind, key: names.get(other)?.key ?? other });
     },
     name,
     text(text) {

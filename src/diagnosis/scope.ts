@@ -1,4 +1,5 @@
 import type { Branch, FilterClause, LogRecord } from './model.js';
+import { copy } from './own-text.js';
 
 /** A detail of a step under any of its names, which differ in case, spaces and dots between files. */
 export function detail(details: Readonly<Record<string, string>>, ...names: readonly string[]): string {
@@ -14,7 +15,7 @@ function plain(key: string): string {
   if (name === undefined) {
     name = key.toLowerCase().replace(/[^a-z0-9]/g, '');
     // There are a few dozen; a hostile file may have millions.
-    if (plainNames.size < 1000) plainNames.set(key, name);
+    if (plainNames.size < 1000) plainNames.set(copy(key), name);
   }
   return name;
 }
@@ -35,6 +36,7 @@ function flag(record: LogRecord, ...names: string[]): boolean | undefined {
 export function branchOf(record: LogRecord): Branch | undefined {
   const active = flag(record, 'isactive', 'activeinthesourcesystem', 'activeinsourcesystem');
   const assigned = flag(record, 'assignedtotheapplication', 'assignedtoapplication', 'assigned');
+  const everyone = flag(record, 'scopesyncall');
   const inScope = flag(
     record,
     'isinprovisioningscope',
@@ -50,7 +52,8 @@ export function branchOf(record: LogRecord): Branch | undefined {
     'grouphasrequiredrole',
   );
   if (active === false) return 'disabled';
-  if (assigned === false) return 'not-assigned';
+  // Where everyone is in scope, nobody has to be assigned.
+  if (assigned === false && !everyone) return 'not-assigned';
   if (inScope === false) return 'scoping-filter';
   if (filtersOf(record).some(({ passed }) => !passed)) return 'scoping-filter';
   if (role === false) return 'missing-role';

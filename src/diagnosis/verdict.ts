@@ -1,9 +1,10 @@
 import { str, type Msg } from '../localization/msg.js';
 import { plural } from '../localization/plural.js';
+import { factsOf } from './classify.js';
 import { inFirstCycle } from './clock.js';
 import type { Evidence } from './collect.js';
 import { turnOf, weight, type Wording } from './findings.js';
-import type { Finding, Quarantine, Situation, Verdict } from './model.js';
+import type { Finding, JobRecord, Quarantine, Situation, Verdict } from './model.js';
 
 /** From this part of the rows on, one cause is the cause. */
 const mostly = 0.6;
@@ -19,7 +20,7 @@ export function verdictOf(
   const { situation, finding } = situationOf(evidence, findings, quarantine);
   const tone = tones[situation];
   const owner = quarantine?.owner ?? (tone === 'act' ? (finding?.owner ?? 'entra-admin') : 'nobody');
-  const symptom = quarantine ? 'configuration-problem' : finding?.symptom;
+  const symptom = quarantine ? symptomOf(quarantine) : situation === 'off' ? 'no-users' : finding?.symptom;
   return {
     ...{ situation, tone, sentence: sentenceOf(situation, finding, evidence, findings, wording), owner },
     turn: quarantine?.turn ?? (tone === 'act' && finding ? finding.turn : turnOf(msg, owner)),
@@ -28,10 +29,14 @@ export function verdictOf(
   };
 }
 
+/** That of the error behind it, else that of the reason. */
+const symptomOf = ({ error, reason }: Quarantine) =>
+  (factsOf(error?.code ?? '') ?? factsOf(reason))?.symptom ?? 'configuration-problem';
+
 const tones: Record<Situation, Verdict['tone']> = {
   ...{ 'nothing-wrong': 'good', 'all-redundant': 'good' },
   ...{ 'first-cycle': 'wait', retrying: 'wait' },
-  ...{ 'one-cause': 'act', mixed: 'act', 'connection-broken': 'act', quarantine: 'act', staged: 'act' },
+  ...{ 'one-cause': 'act', mixed: 'act', 'connection-broken': 'act', quarantine: 'act', off: 'act', staged: 'act' },
   ...{ 'not-assigned': 'act', 'nothing-evaluated': 'act', 'no-rows': 'act' },
 };
 
@@ -44,9 +49,10 @@ function situationOf(
   const { counts, jobs } = evidence;
   const total = sum(Object.values(counts));
   const broken = findings.find((finding) => isBroken(finding, evidence));
-  const inQuarantine = findings.find(({ code }) => code?.startsWith('Encountered'));
+  const inQuarantine = findings.find(({ code }) => factsOf(code ?? '')?.kind === 'quarantine');
   const [heaviest] = findings;
   if (quarantine || inQuarantine) return { situation: 'quarantine', finding: broken ?? inQuarantine };
+  if (jobs.length && jobs.every(isOff)) return { situation: 'off' };
   if (broken) return { situation: 'connection-broken', finding: broken };
   const staged = findings.find(({ outcome }) => outcome === 'staged');
   if (staged) return { situation: 'staged', finding: staged };
@@ -68,6 +74,8 @@ function situationOf(
   const redundant = findings.length === 1 && heaviest?.code === 'RedundantExport' && !counts.success;
   return redundant ? { situation: 'all-redundant', finding: heaviest } : { situation: 'nothing-wrong' };
 }
+
+const isOff = ({ status }: JobRecord): boolean => /^(?:paused|notconfigured)$/i.test(status);
 
 /** The app does not let the service in, and has not answered since. */
 const isBroken = ({ stage, outcome, lastSeen, count }: Finding, { answers, lastAnswer }: Evidence): boolean =>
@@ -101,6 +109,11 @@ function sentenceOf(
       return msg('Provisioning is in quarantine: the service tries less and less often until the cause is fixed.', {
         id: 'log.verdict.quarantine',
         desc: 'What a log says as a whole.',
+      });
+    case 'off':
+      return msg('Provisioning is turned off, so nobody is being provisioned.', {
+        id: 'log.verdict.off',
+        desc: 'What a log says as a whole: the job is paused or not set up.',
       });
     case 'connection-broken':
       return msg('Nobody is being provisioned, because the app doesn’t let the provisioning service in.', {

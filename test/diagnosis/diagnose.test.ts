@@ -131,6 +131,17 @@ describe('what one row means', () => {
       expect((await one({ status: 'skipped', steps })).branch).to.equal('not-assigned');
     });
 
+    it('and nobody has to be assigned where everyone is in scope', async () => {
+      const details = {
+        IsActive: 'True',
+        'Assigned to application': 'False',
+        'Scope sync all': 'True',
+        'Scoping filters': 'False',
+      };
+      const steps = [step('A', 'scoping', 'skipped', { ...details, SkipReason: 'NotEffectivelyEntitled' })];
+      expect((await one({ status: 'skipped', steps })).branch).to.equal('scoping-filter');
+    });
+
     it('and no flag is no answer', async () => {
       const steps = [step('A', 'export', 'skipped', { SkipReason: 'NotEffectivelyEntitled' })];
       const { code, branch } = await one({ status: 'skipped', steps });
@@ -364,6 +375,18 @@ describe('the verdict', () => {
     const late = await read(job({ code: 'Quarantine', quarantine }), { now: Date.parse('2026-03-01T00:00:00Z') });
     expect(late.clock.ladder).to.deep.include({ tries: [], daysLeft: 0 });
     expect(late.clock.ladder!.sentence).to.match(/probably disabled the job/);
+  });
+
+  it('too many deletions are no problem of the connection', async () => {
+    const quarantine = { reason: 'TooManyDeletes', currentBegan: '2026-01-14T06:00:00Z' };
+    const { verdict, quarantine: found } = await read(job({ code: 'Quarantine', quarantine }));
+    expect(verdict).to.include({ situation: 'quarantine', symptom: 'wrong-users' });
+    expect(found!.docUrl).to.include('accidental-deletions');
+  });
+
+  it('a job that is off', async () => {
+    for (const code of ['Paused', 'NotConfigured'])
+      expect(await verdict(job({ code, quarantine: null }))).to.include({ situation: 'off', symptom: 'no-users' });
   });
 
   it('a first cycle that still runs', async () => {

@@ -180,6 +180,27 @@ describe('the packet', () => {
     expect(new Set(conflict!.examples.map(({ user }) => user)).size).to.equal(3);
   });
 
+  it('keeps only what looks like an id', async () => {
+    const diagnosis = await read([
+      { ...row(), jobId: 'Ada Example <ada@contoso.example>', changeId: 'bo@contoso.example' },
+    ]);
+    const { markdown, json } = await makePacket(diagnosis);
+    expect(json.ids.jobs).to.have.length(1);
+    expect(markdown + JSON.stringify(json)).to.not.include('contoso.example');
+  });
+
+  it('holds the checks alone where there is no log', async () => {
+    const { markdown, json } = await makePacket(undefined, {
+      app: 'Contoso',
+      checks: [{ label: 'Is it on?', done: true }],
+    });
+    expect(markdown).to.equal(
+      '# User provisioning: what was checked\n\n- App: Contoso\n\n## What was checked\n\n- [x] Is it on?\n',
+    );
+    expect([json.verdict, json.totals]).to.deep.equal([undefined, undefined]);
+    expect(json.findings).to.deep.equal([]);
+  });
+
   it('says names if it is asked to, but no secrets', async () => {
     const { markdown, json } = await makePacket(await read(log()), { redact: false });
     expect(json.redacted).to.equal(false);
