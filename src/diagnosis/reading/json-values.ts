@@ -127,6 +127,7 @@ export class JsonValues {
               // Its brackets can't be trusted. The next line may be whole.
               const line = text.indexOf('\n', start);
               if (line >= 0 && line < i && this.#restarts++ < restarts) i = line;
+              yield undefined;
             } else if (!this.#dropped) yield value;
             this.#dropped = false;
           }

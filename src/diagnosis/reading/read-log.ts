@@ -156,13 +156,10 @@ async function* readTable(file: OpenFile, table: CsvTable, join: Join, log: Batc
   let isFirst = true;
   const items = function* (found: ReturnType<CsvRows['push']>): Items {
     for (const row of found) {
-      if (row && !isFirst) {
-        count++;
-        yield read(row.cells);
-      } else {
-        isFirst &&= !row;
-        yield undefined;
-      }
+      const item = row && !isFirst ? read(row.cells) : undefined;
+      if (item || (row && !isFirst && table.kind !== 'changes')) count++;
+      isFirst &&= !row;
+      yield item;
     }
   };
   let { skip } = table;
