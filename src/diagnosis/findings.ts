@@ -21,14 +21,7 @@ export interface Wording {
 }
 
 /** What a cause means and what helps, in words. */
-interface Texts {
-  meaning: string;
-  fix: string;
-  turn: string;
-  retries: string;
-  docUrl: string;
-  links: PageLink[];
-}
+type Texts = Pick<Finding, 'meaning' | 'fix' | 'turn' | 'retries' | 'docUrl' | 'links'>;
 
 /**
  * How heavy a cause is: 0 a person has to mend it, 1 a person should look, 2 it heals by itself, 3 it is as it should be.

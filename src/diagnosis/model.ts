@@ -276,21 +276,12 @@ export interface PageLink {
 }
 
 /** All rows with the same cause. Texts are in the language asked for and may hold `` `code` `` and `**labels**`. */
-export interface Finding {
+export interface Finding extends Reading {
   /** Within this diagnosis, such as `skipped/NotEffectivelyEntitled/not-assigned`. Holds no personal data. */
   id: string;
   outcome: Exclude<Outcome, 'success'>;
-  /** See `Reading`. */
-  code?: string;
-  given?: string;
-  branch?: Branch;
-  severity?: Severity;
-  stage: Stage;
   /** Where most of its rows stopped. */
   stop?: Stop;
-  owner: Owner;
-  retry: Retry;
-  symptom?: SymptomId;
   /** Nothing has to be done: a skip that is as it should be. Such findings come last. */
   expected: boolean;
   /** Rows. */
