@@ -657,16 +657,6 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
-  .rows {
-    position: relative;
-  }
-
-  .rows .row {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-  }
-
   .columns-head {
     position: sticky;
     inset-block-start: 0;
@@ -709,6 +699,11 @@ export const styles = css`
     font-weight: 600;
     text-align: start;
     cursor: pointer;
+  }
+
+  /* Not below the headings, when a key moves to it. */
+  .row button {
+    scroll-margin-block: 3em;
   }
 
   .row button:hover {

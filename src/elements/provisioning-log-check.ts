@@ -62,7 +62,7 @@ export class ProvisioningLogCheck extends HelpElement {
   @property({ attribute: false }) diagnosis?: Diagnosis | null;
 
   readonly #internals = this.attachInternals();
-  readonly #users = new UsersList(this, () => this.#lacks());
+  readonly #users = new UsersList(this);
   #reader: Promise<Reader> | undefined;
   #reading: AbortController | undefined;
   #progress: LogProgress | undefined;
@@ -86,10 +86,7 @@ export class ProvisioningLogCheck extends HelpElement {
 
   protected override firstUpdated(): void {
     // At once, so that from the choice of a file on nothing is requested; in a task of its own, after the first paint.
-    setTimeout(() => {
-      void this.#users.load();
-      this.#load().catch(() => this.#lacks());
-    });
+    setTimeout(() => void this.#load().catch(() => this.#lacks()));
   }
 
   override disconnectedCallback(): void {

@@ -1,7 +1,4 @@
-import type { Virtualizer } from '@tanstack/virtual-core';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Diagnosis, Finding } from '../../diagnosis/model.js';
 import { plural } from '../../localization/plural.js';
 import { str } from '../../localization/msg.js';
@@ -16,15 +13,12 @@ import { renderStory, userName } from './story.js';
 import { formatNumber, formatTime, type View } from './view.js';
 import { outcomeIcons, outcomeName } from './words.js';
 
-type Lists = typeof import('@tanstack/virtual-core');
+/** So many rows are made, or left out, together. */
+const pageSize = 50;
 
-/** Until a row has been measured, in pixels. */
-const guess = 60;
-
-/** The users of a log: found by name or cause, in a list of which only the rows in view are made; one of them in full. */
+/** The users of a log: found by name or cause, in a list of which only the pages in view are made; one of them in full. */
 export class UsersList implements ReactiveController {
   readonly #host: HelpElement;
-  readonly #onUnavailable: () => void;
   #diagnosis: Diagnosis | undefined;
   #people: Person[] | undefined;
   #shown: Person[] = [];
@@ -35,25 +29,15 @@ export class UsersList implements ReactiveController {
   /** The row that the Tab key reaches. */
   #active = 0;
   #gathering: AbortController | undefined;
-  #lists: Lists | undefined;
-  #virtual: Virtualizer<HTMLElement, HTMLElement> | undefined;
-  #unmount: (() => void) | undefined;
+  readonly #inView = new Set<number>();
+  /** What a page that was in view is high, in pixels. */
+  readonly #heights = new Map<number, number>();
+  #observer: IntersectionObserver | null | undefined;
   #focus: 'row' | 'story' | 'head' | undefined;
 
-  constructor(host: HelpElement, onUnavailable: () => void) {
+  constructor(host: HelpElement) {
     this.#host = host;
-    this.#onUnavailable = onUnavailable;
     host.addController(this);
-  }
-
-  /** Loads the library of the list, before a log is read: from then on nothing is requested. */
-  async load(): Promise<void> {
-    try {
-      this.#lists ??= await import('@tanstack/virtual-core');
-      this.#host.requestUpdate();
-    } catch {
-      this.#onUnavailable();
-    }
   }
 
   /** Another log, or the same one in other words. */
@@ -91,21 +75,29 @@ export class UsersList implements ReactiveController {
     this.#shown = choosePeople(this.#people ?? [], this.#choice, this.#query, this.#diagnosis!);
     this.#open = this.#copied = undefined;
     this.#active = 0;
-    this.#virtual?.scrollToOffset(0);
+    this.#inView.clear();
+    this.#inView.add(0);
+    this.#heights.clear();
+    this.#list?.scrollTo(0, 0);
     this.#host.requestUpdate();
   }
 
   hostConnected(): void {
-    // Moved on the page: the list watches its size again.
-    if (this.#virtual) this.#host.requestUpdate();
+    // Moved on the page.
+    this.#watch();
   }
 
   hostDisconnected(): void {
-    this.#unmount?.();
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  get #list(): Element | null {
+    return this.#host.renderRoot?.querySelector('.users .list');
   }
 
   hostUpdated(): void {
-    this.#virtual?._willUpdate();
+    this.#watch();
     const root = this.#host.renderRoot;
     const target = {
       row: () => root.querySelector<HTMLElement>(`[data-index="${this.#active}"] button`),
@@ -113,8 +105,8 @@ export class UsersList implements ReactiveController {
       head: () => root.querySelector<HTMLElement>('#users'),
     }[this.#focus ?? 'row']();
     if (!this.#focus || !target) return;
-    target.focus({ preventScroll: this.#focus === 'row' });
-    if (this.#focus === 'head') target.scrollIntoView({ block: 'start' });
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: this.#focus === 'head' ? 'start' : 'nearest' });
     this.#focus = undefined;
   }
 
@@ -164,7 +156,7 @@ export class UsersList implements ReactiveController {
         }
       </p>
       <div class="master ${this.#open ? 'opened' : ''}">
-        ${count && this.#lists ? this.#renderList(this.#lists, view) : nothing}
+        ${count ? this.#renderList(view) : nothing}
         ${this.#open ? renderStory(this.#open, diagnosis, () => this.#close(), view) : nothing}
       </div>
       ${this.#renderExport(diagnosis, view)}
@@ -187,17 +179,15 @@ export class UsersList implements ReactiveController {
     </select>`;
   }
 
-  #renderList(lists: Lists, view: View): TemplateResult {
-    const virtual = this.#virtualizer(lists);
+  #renderList(view: View): TemplateResult {
     const { msg } = view;
-    const items = virtual.getVirtualItems();
+    const pages = Math.ceil(this.#shown.length / pageSize);
     return html`<div
       class="list"
       role="table"
       aria-labelledby="users"
       aria-rowcount=${this.#shown.length + 1}
-      @keydown=${(event: KeyboardEvent) => this.#onKey(event, items.length)}
-      ${ref(this.#mount)}
+      @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div role="rowgroup" class="columns-head">
         <div role="row" class="row">
@@ -212,43 +202,51 @@ export class UsersList implements ReactiveController {
           >
         </div>
       </div>
-      <div role="rowgroup" class="rows" .style=${`block-size: ${virtual.getTotalSize()}px`}>
-        ${repeat(
-          items,
-          ({ key }) => key,
-          ({ index, start }) => {
-            const person = this.#shown[index];
-            if (!person) return nothing;
-            const { last, rank, name } = person;
-            const cause = this.#diagnosis?.findings[rank]?.title;
-            return html`<div
-              role="row"
-              class="row ${person === this.#open ? 'current' : ''}"
-              aria-rowindex=${index + 2}
-              data-index=${index}
-              .style=${`transform: translateY(${start}px)`}
-              ${ref(this.#measure)}
-            >
-              <div role="cell" class="who">
-                <button
-                  type="button"
-                  tabindex=${index === this.#active ? 0 : -1}
-                  aria-expanded=${person === this.#open}
-                  @click=${() => this.#toggle(person, index)}
-                >
-                  <bdi>${userName(person, view)}</bdi>${name ? html`<bdi class="hint">${name}</bdi>` : nothing}
-                </button>
-              </div>
-              <div role="cell" class="what">
-                ${cause ?? msg('Nothing wrong', { id: 'log.ui.users.fine', desc: 'Choice: the users without a problem.' })}
-              </div>
-              <div role="cell" class="last ${last.outcome}">
-                ${icon(outcomeIcons[last.outcome])}<span>${outcomeName(msg, last.outcome)}</span>
-                ${last.time === undefined ? nothing : html`<bdi class="hint">${formatTime(last.time, view, { dateStyle: 'short', timeStyle: 'short' })}</bdi>`}
-              </div>
-            </div>`;
-          },
-        )}
+      ${Array.from({ length: pages }, (_, page) => this.#renderPage(page, view))}
+    </div>`;
+  }
+
+  #renderPage(page: number, view: View): TemplateResult {
+    const people = this.#shown.slice(page * pageSize, (page + 1) * pageSize);
+    const shows = this.#inView.has(page);
+    const height = this.#heights.get(page);
+    const room = height ? `${height}px` : `${people.length * 3.75}em`;
+    return html`<div
+      role="rowgroup"
+      class="page"
+      data-page=${page}
+      .style=${shows ? '' : `block-size: ${room}`}
+    >
+      ${shows ? people.map((person, index) => this.#renderRow(person, page * pageSize + index, view)) : nothing}
+    </div>`;
+  }
+
+  #renderRow(person: Person, index: number, view: View): TemplateResult {
+    const { msg } = view;
+    const { last, rank, name } = person;
+    const cause = this.#diagnosis?.findings[rank]?.title;
+    return html`<div
+      role="row"
+      class="row ${person === this.#open ? 'current' : ''}"
+      aria-rowindex=${index + 2}
+      data-index=${index}
+    >
+      <div role="cell" class="who">
+        <button
+          type="button"
+          tabindex=${index === this.#active ? 0 : -1}
+          aria-expanded=${person === this.#open}
+          @click=${() => this.#toggle(person, index)}
+        >
+          <bdi>${userName(person, view)}</bdi>${name ? html`<bdi class="hint">${name}</bdi>` : nothing}
+        </button>
+      </div>
+      <div role="cell" class="what">
+        ${cause ?? msg('Nothing wrong', { id: 'log.ui.users.fine', desc: 'Choice: the users without a problem.' })}
+      </div>
+      <div role="cell" class="last ${last.outcome}">
+        ${icon(outcomeIcons[last.outcome])}<span>${outcomeName(msg, last.outcome)}</span>
+        ${last.time === undefined ? nothing : html`<bdi class="hint">${formatTime(last.time, view, { dateStyle: 'short', timeStyle: 'short' })}</bdi>`}
       </div>
     </div>`;
   }
@@ -292,31 +290,27 @@ export class UsersList implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #virtualizer({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }: Lists) {
-    const options = {
-      count: this.#shown.length,
-      getScrollElement: () => this.#host.renderRoot.querySelector<HTMLElement>('.users .list'),
-      estimateSize: () => guess,
-      overscan: 6,
-      // The headings of the columns stay in view.
-      scrollPaddingStart: 40,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      onChange: () => this.#host.requestUpdate(),
-    };
-    this.#virtual ??= new Virtualizer<HTMLElement, HTMLElement>(options);
-    this.#virtual.setOptions(options);
-    return this.#virtual;
+  /** A page is made when it comes near, and gives way to a gap of its height when it has gone. */
+  #watch(): void {
+    const list = this.#list;
+    if (list !== (this.#observer?.root ?? null)) {
+      this.#observer?.disconnect();
+      this.#observer =
+        list && new IntersectionObserver((entries) => this.#onScroll(entries), { root: list, rootMargin: '600px 0px' });
+    }
+    // One that is watched already stays so.
+    for (const page of list?.querySelectorAll('.page') ?? []) this.#observer?.observe(page);
   }
 
-  /** The list may come and go with the filter. */
-  readonly #mount = (element?: Element): void => {
-    this.#unmount?.();
-    this.#unmount = element && this.#virtual?._didMount();
-  };
-
-  readonly #measure = (element?: Element): void => this.#virtual?.measureElement((element as HTMLElement) ?? null);
+  #onScroll(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const page = Number((target as HTMLElement).dataset['page']);
+      const holdsFocus = target.matches(':focus-within');
+      if (isIntersecting) this.#inView.add(page);
+      else if (!holdsFocus && this.#inView.delete(page)) this.#heights.set(page, boundingClientRect.height);
+    }
+    this.#host.requestUpdate();
+  }
 
   #toggle(person: Person, index: number): void {
     this.#active = index;
@@ -339,18 +333,18 @@ export class UsersList implements ReactiveController {
     return true;
   }
 
-  #onKey(event: KeyboardEvent, page: number): void {
+  #onKey(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const last = this.#shown.length - 1;
     const steps: Record<string, number> = {
       ...{ ArrowDown: this.#active + 1, ArrowUp: this.#active - 1, Home: 0, End: last },
-      ...{ PageDown: this.#active + page, PageUp: this.#active - page },
+      ...{ PageDown: this.#active + 10, PageUp: this.#active - 10 },
     };
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
     this.#active = Math.min(Math.max(next, 0), last);
-    this.#virtual?.scrollToIndex(this.#active);
+    this.#inView.add(Math.floor(this.#active / pageSize));
     this.#focus = 'row';
     this.#host.requestUpdate();
   }
