@@ -43,24 +43,18 @@ export const findingsOf = (evidence: Evidence, wording: Wording): Finding[] =>
 
 function findingOf(group: Group, wording: Wording): Finding {
   const { id, reading, count, users, first, last, stops, reasons, filters } = group;
-  const { outcome, code, given, branch, severity, stage, owner, retry, symptom } = reading;
+  const { outcome, code, given } = reading;
   const stop = most(stops);
   const [reason] = [...reasons.values()].sort((a, b) => b.count - a.count);
   // An answer of the app helps where our words are general; a skip has none.
   const quote = reason && (outcome === 'failure' || outcome === 'warning' || !code);
   return {
+    ...reading,
     id,
     outcome: outcome as Finding['outcome'],
-    ...(code && { code }),
     // The code of an app may quote anything.
     ...(given && { given: cut(maskSecrets(given), 100) }),
-    ...(branch && { branch }),
-    ...(severity && { severity }),
-    stage,
     ...(stop && { stop }),
-    owner,
-    retry,
-    ...(symptom && { symptom }),
     expected: weight(reading) === 3,
     count,
     userCount: users.size,

@@ -1,6 +1,8 @@
 import type { Branch, FilterClause, LogRecord } from './model.js';
 import { copy } from './own-text.js';
 
+type Steps = Pick<LogRecord, 'steps'>;
+
 /** A detail of a step under any of its names, which differ in case, spaces and dots between files. */
 export function detail(details: Readonly<Record<string, string>>, ...names: readonly string[]): string {
   for (const key in details) if (names.includes(plain(key))) return details[key] ?? '';
@@ -21,7 +23,7 @@ function plain(key: string): string {
 }
 
 /** The last answer of the steps, since the last step decides. Another text than true or false is no answer. */
-function flag(record: LogRecord, ...names: string[]): boolean | undefined {
+function flag(record: Steps, ...names: string[]): boolean | undefined {
   for (let at = record.steps.length - 1; at >= 0; at--) {
     const value = detail(record.steps[at]?.details ?? {}, ...names).toLowerCase();
     if (value === 'true' || value === 'false') return value === 'true';
@@ -33,7 +35,7 @@ function flag(record: LogRecord, ...names: string[]): boolean | undefined {
  * Why someone is not entitled. The order is the one in which an administrator has to mend it: a disabled account is never
  * created, whatever it is assigned to; a filter matters only for those who are assigned.
  */
-export function branchOf(record: LogRecord): Branch | undefined {
+export function branchOf(record: Steps): Branch | undefined {
   const active = flag(record, 'isactive', 'activeinthesourcesystem', 'activeinsourcesystem');
   const assigned = flag(record, 'assignedtotheapplication', 'assignedtoapplication', 'assigned');
   const everyone = flag(record, 'scopesyncall');
@@ -64,7 +66,7 @@ export function branchOf(record: LogRecord): Branch | undefined {
 const most = 50;
 
 /** The clauses of scoping filters in `ScopeEvaluationResult`, JSON in a text such as `{"Staff.department EQUALS Sales":false}`. */
-export function filtersOf(record: LogRecord): FilterClause[] {
+export function filtersOf(record: Steps): FilterClause[] {
   for (let at = record.steps.length - 1; at >= 0; at--) {
     const text = detail(record.steps[at]?.details ?? {}, 'scopeevaluationresult');
     if (text.length < 3) continue;

@@ -58,7 +58,7 @@ export function storyOf(row: Row): Story {
       source,
       target,
       jobId,
-      filters: filtersOf({ steps } as LogRecord),
+      filters: filtersOf({ steps }),
     },
     reason: error?.reason ?? '',
     additionalDetails: error?.additionalDetails ?? '',

@@ -22,7 +22,7 @@ export function verdictOf(
   const owner = quarantine?.owner ?? (tone === 'act' ? (finding?.owner ?? 'entra-admin') : 'nobody');
   const symptom = quarantine ? symptomOf(quarantine) : situation === 'off' ? 'no-users' : finding?.symptom;
   return {
-    ...{ situation, tone, sentence: sentenceOf(situation, finding, evidence, findings, wording), owner },
+    ...{ situation, tone, sentence: sentenceOf(situation, finding, quarantine, evidence, findings, wording), owner },
     turn: quarantine?.turn ?? (tone === 'act' && finding ? finding.turn : turnOf(msg, owner)),
     ...(finding && { finding: finding.id }),
     ...(symptom && { symptom }),
@@ -88,6 +88,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 function sentenceOf(
   situation: Situation,
   finding: Finding | undefined,
+  quarantine: Quarantine | undefined,
   evidence: Evidence,
   findings: readonly Finding[],
   { msg, locale }: Wording,
@@ -106,6 +107,11 @@ function sentenceOf(
         desc: 'What a log says as a whole: there are entries or jobs, but no decisions.',
       });
     case 'quarantine':
+      if (factsOf(quarantine?.reason ?? '')?.code === 'TooManyDeletes')
+        return msg('Provisioning is in quarantine: more deletions than you allow wait for your decision.', {
+          id: 'log.verdict.deletions',
+          desc: 'What a log says as a whole: the deletion threshold was reached.',
+        });
       return msg('Provisioning is in quarantine: the service tries less and less often until the cause is fixed.', {
         id: 'log.verdict.quarantine',
         desc: 'What a log says as a whole.',

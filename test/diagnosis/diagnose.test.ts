@@ -381,6 +381,7 @@ describe('the verdict', () => {
     const quarantine = { reason: 'TooManyDeletes', currentBegan: '2026-01-14T06:00:00Z' };
     const { verdict, quarantine: found } = await read(job({ code: 'Quarantine', quarantine }));
     expect(verdict).to.include({ situation: 'quarantine', symptom: 'wrong-users' });
+    expect(verdict.sentence).to.include('more deletions than you allow');
     expect(found!.docUrl).to.include('accidental-deletions');
   });
 
