@@ -5,6 +5,7 @@ import type { Part } from './csv-records.js';
 const roomForText = 100_000_000;
 /** Changes, of each file; about 100 bytes each. */
 const roomForIds = 1_000_000;
+const idsInOne = 50_000;
 /** In characters, of one change: the longest story seen has a tenth of it. */
 const roomForOne = 100_000;
 
@@ -63,7 +64,8 @@ class Packed<T> {
   /** Of the texts, in bytes. */
   size = 0;
   isFull = false;
-  readonly #texts = new Map<string, string>();
+  /** Several, because a map of a million makes the page wait each time it grows. In the order of the file. */
+  readonly #texts = [new Map<string, string>()];
   readonly #shared = new Map<string, string>();
   #id = '';
   #values: T[] = [];
@@ -86,13 +88,17 @@ class Packed<T> {
 
   of(id: string): T[] {
     this.#pack();
-    const text = this.#texts.get(id);
+    const text = this.#textsWith(id)?.get(id);
     return text ? (JSON.parse(`[${text}]`) as T[]) : [];
   }
 
-  ids(): IterableIterator<string> {
+  *ids(): Generator<string, void> {
     this.#pack();
-    return this.#texts.keys();
+    for (const texts of this.#texts) yield* texts.keys();
+  }
+
+  #textsWith(id: string): Map<string, string> | undefined {
+    return this.#texts.find((texts) => texts.has(id));
   }
 
   #pack(): void {
@@ -105,11 +111,16 @@ class Packed<T> {
   }
 
   #set(id: string, text: string): void {
-    const before = this.#texts.get(id);
-    if (before === undefined) {
-      if (this.#texts.size < roomForIds) this.#texts.set(id, text);
-      else this.isFull = true;
-    } else if (before.length < roomForOne) this.#texts.set(id, `${before},${text}`);
+    const known = this.#textsWith(id);
+    const before = known?.get(id);
+    if (known && before !== undefined) {
+      if (before.length < roomForOne) known.set(id, `${before},${text}`);
+      return;
+    }
+    const last = this.#texts.at(-1);
+    if (last && last.size < idsInOne) last.set(id, text);
+    else if (this.#texts.length * idsInOne < roomForIds) this.#texts.push(new Map([[id, text]]));
+    else this.isFull = true;
   }
 }
 

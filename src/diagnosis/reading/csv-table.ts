@@ -14,8 +14,8 @@ export interface CsvTable extends Table {
 /** What programs write above the headings: Excel its delimiter, PowerShell the type of its objects. */
 const preamble = /^(?:\s*\n)*(?:sep=(.)\r?\n|#TYPE [^\n]*\n)?/i;
 
-/** How many rows are looked at to recognize columns by their values. */
-const samples = 100;
+/** How much is looked at to recognize columns by their values. */
+const samples = { rows: 100, cells: 50_000 };
 
 /**
  * Finds delimiter and headings at the start of a text.
@@ -37,7 +37,7 @@ export function findTable(
   for (const row of reader.push(text)) {
     if (row) rows.push(row.cells);
     if (rows.length === 1 && row) line = row.line;
-    if (rows.length > samples) break;
+    if (rows.length > samples.rows || rows.length * (row?.cells.length ?? 0) > samples.cells) break;
   }
   if (rows.length === 0) for (const row of reader.end(0)) rows.push(row.cells);
   const headings = rows.shift()?.map((heading) => heading.trim());

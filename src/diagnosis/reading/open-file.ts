@@ -11,8 +11,10 @@ export interface OpenFile {
   readonly isJson: boolean;
   /** Its first lines; all of it, if it is short. */
   readonly start: string;
-  /** All of its text, the start included. Closing it closes the file. */
+  /** All of its text, the start included. */
   readonly pieces: AsyncGenerator<Piece, void>;
+  /** For a file that is not read to its end. */
+  readonly close: () => void;
   /** Whether reading stopped before the end, which the reader was told. */
   readonly hasStopped: () => boolean;
 }
@@ -33,6 +35,8 @@ export async function openFile(
     tell(kind, byte ? { byte } : undefined);
   };
   const bytes = guarded(source, progress, pace, stop);
+  // Of the generators around it, those that have not begun would not pass it on.
+  const close = (): void => void bytes.return();
   let [head, all] = await peek(bytes);
   if (isGzip(head)) {
     [head, all] = await peek(unpacked(all, pace, () => !hasStopped && stop('packed', 0)));
@@ -40,12 +44,14 @@ export async function openFile(
   const wrong = wrongKind(head);
   if (wrong) {
     tell(wrong);
-    await all.return(undefined);
+    close();
     return undefined;
   }
-  const [start, pieces] = await peekText(decode(all, head, (doubt, byte) => tell(doubt, { byte })));
-  const file = openText(source.name, start, pieces, tell, () => hasStopped);
-  if (!file) await pieces.return(undefined);
+  const [start, pieces] = await peekText(
+    decode(all, head, (doubt, byte) => tell(doubt, byte === undefined ? byte : { byte })),
+  );
+  const file = openText(source.name, start, pieces, tell, { close, hasStopped: () => hasStopped });
+  if (!file) close();
   return file;
 }
 
@@ -55,15 +61,15 @@ export function openText(
   start: string,
   pieces: AsyncGenerator<Piece, void>,
   tell: Tell,
-  hasStopped = () => false,
+  more: Pick<OpenFile, 'close' | 'hasStopped'>,
 ): OpenFile | undefined {
   const first = start.trimStart()[0];
   const wrong = first ? wrongText(start) : 'empty';
   if (wrong) {
-    if (!hasStopped()) tell(wrong);
+    if (!more.hasStopped()) tell(wrong);
     return undefined;
   }
-  return { name, tell, isJson: first === '{' || first === '[', start, pieces, hasStopped };
+  return { name, tell, isJson: first === '{' || first === '[', start, pieces, ...more };
 }
 
 /** Bytes of a source until they end, fail or are no longer wanted. */
@@ -131,11 +137,7 @@ async function peekText(pieces: AsyncGenerator<Piece, void>): Promise<[string, A
 }
 
 async function* chain<T>(seen: T[], rest: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
-  try {
-    // Given away, not kept: a stream can be longer than memory.
-    for (let next = seen.shift(); next !== undefined; next = seen.shift()) yield next;
-    yield* rest;
-  } finally {
-    await rest.return(undefined);
-  }
+  // Given away, not kept: a stream can be longer than memory.
+  for (let next = seen.shift(); next !== undefined; next = seen.shift()) yield next;
+  yield* rest;
 }

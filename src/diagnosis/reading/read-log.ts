@@ -62,7 +62,8 @@ async function* readText(text: string, options: ReadOptions, pace: Pace): AsyncG
       yield { text: piece, at, bytes: piece.length };
     }
   })();
-  const file = openText('', text.slice(start, start + pieceLength), pieces, teller('', options));
+  const whole = { close: () => undefined, hasStopped: () => false };
+  const file = openText('', text.slice(start, start + pieceLength), pieces, teller('', options), whole);
   yield* readOpen(file ? [file] : [], options, pace);
   progress.tell();
 }
@@ -84,7 +85,7 @@ async function* readFiles(sources: Source[], options: ReadOptions, pace: Pace): 
     yield* readOpen(files, options, pace, ({ name }, number) => (current = { file: name, files: number }));
     progress.tell();
   } finally {
-    for (const { pieces } of files) void pieces.return(undefined);
+    for (const { close } of files) close();
   }
 }
 
@@ -140,7 +141,7 @@ async function* readTable(file: OpenFile, table: CsvTable, join: Join, log: Batc
   if (table.isDoubtful || table.isUnreadable) {
     tell('columns', undefined, { columns: table.columns.slice(0, mostColumns) });
   }
-  if (table.isUnreadable) return void (await pieces.return(undefined));
+  if (table.isUnreadable) return;
   const seen: Seen = { strangers: 0 };
   let count = 0;
   const rows = new CsvRows(

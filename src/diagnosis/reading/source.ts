@@ -22,6 +22,7 @@ export function sourcesOf(input: LogInput): Source[] | string | undefined {
   if (typeof input === 'string') return input;
   if (isBlob(input)) return [blobSource(input)];
   if (isStream(input)) return [streamSource(input)];
+  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return [blobSource(new Blob([input as BlobPart]))];
   const list = Array.isArray(input) || isFileList(input) ? Array.from<unknown>(input) : [];
   return list.length && list.every(isBlob) ? list.map(blobSource) : undefined;
 }

@@ -26,15 +26,15 @@ export function byteOf({ text, at, bytes }: Piece, index: number): number {
 export async function* decode(
   chunks: AsyncIterable<Uint8Array>,
   head: Uint8Array,
-  doubt: (kind: Doubt, at: number) => void,
+  doubt: (kind: Doubt, at?: number) => void,
 ): AsyncGenerator<Piece, void> {
   const mark = encodingMark(head);
   // The mark itself is no text.
   let skip = mark === 'utf-8' ? 3 : mark && (head[0] ?? 0) >= 0xfe ? 2 : 0;
   let at = skip;
   const told = new Set<Doubt>();
-  const tell = (kind: Doubt): void => {
-    if (!told.has(kind)) doubt(kind, at);
+  const tell = (kind: Doubt, place?: number): void => {
+    if (!told.has(kind)) doubt(kind, place);
     told.add(kind);
   };
   const read = mark && mark !== 'utf-8' ? utf16(mark) : utf8(tell);
@@ -48,7 +48,7 @@ export async function* decode(
   function* piece({ text, bytes }: { text: string; bytes: number }): Generator<Piece, void> {
     // What a file is filled up with when the computer stops while writing; no log has any.
     if (text.includes('\0')) {
-      tell('nul');
+      tell('nul', byteOf({ text, at, bytes }, text.indexOf('\0')));
       text = text.replaceAll('\0', '');
     }
     if (text) yield { text, at, bytes };
