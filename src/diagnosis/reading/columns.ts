@@ -97,7 +97,7 @@ const plain = (heading: string): string =>
     .slice(0, 100)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(?<=.)utc$/, '');
+    .replace(/(.)utc$/, '$1');
 
 const guid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
 const codeNames = new Set(codes.filter(({ kind }) => kind === 'error').map(({ code }) => code.toLowerCase()));

@@ -77,11 +77,19 @@ export function changeReader(table: CsvTable): (cells: Cells) => LogRecord | und
 }
 
 /** Reads rows whose cells hold JSON, as objects. */
-export function nestedReader({ columns }: Table, seen: Seen): (cells: Cells) => LogItem | undefined {
-  // `TimeGenerated [UTC]`, as Log Analytics exports it.
-  const keys = columns.map(({ heading }) => heading.replace(/\s*\[.*/, ''));
+export function nestedReader(table: CsvTable, seen: Seen): (cells: Cells) => LogItem | undefined {
+  // `TimeGenerated [UTC]`, as Log Analytics exports it, with dates as the reader's browser writes them.
+  const keys = table.columns.map(({ heading }) => heading.replace(/\s*\[.*/, ''));
+  const times = table.at.get('time');
+  const timeOf = timeReader(table.times);
+  const dateOf = (text: string): string => {
+    const time = timeOf(text);
+    return time === undefined ? '' : new Date(time).toISOString();
+  };
   return (cells) => {
-    const row = Object.fromEntries(keys.map((key, i) => [key, own(cells[i] ?? '')]));
+    const row = Object.fromEntries(
+      keys.map((key, i) => [key, i === times ? dateOf(cells[i] ?? '') : own(cells[i] ?? '')]),
+    );
     return itemsIn(row, seen).next().value ?? undefined;
   };
 }
@@ -133,7 +141,7 @@ function detailsOf(text: string, seen: Seen): Record<string, string> {
  */
 function timeReader(samples: readonly string[]): (text: string) => number | undefined {
   const pattern =
-    /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})[T, ]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d{1,7})?(?: ?([AP])\.?M)?/i;
+    /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})[T, ]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d{1,7})?(?:\s?([AP])\.?M)?/i;
   const parts = samples.map((text) => pattern.exec(text));
   const isDayFirst = parts.some((match) => Number(match?.[1]) > 12);
   const isMonthFirst = !isDayFirst && parts.some((match) => Number(match?.[3]) > 12 || match?.[2] === '/');

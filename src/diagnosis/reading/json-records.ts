@@ -231,6 +231,9 @@ const dateLength = 40;
 export function toTime(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.length > dateLength) return undefined;
   const text = value.trim();
+  // Windows PowerShell
+  const count = /^\/Date\((-?\d{1,15})\)\/$/.exec(text)?.[1];
+  if (count) return Number(count);
   const isLocal = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]*$/.test(text);
   const time = Date.parse(isLocal ? `${text.replace(' ', 'T')}Z` : text);
   return Number.isNaN(time) ? undefined : time;

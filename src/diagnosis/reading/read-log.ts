@@ -239,6 +239,9 @@ class Join {
   }
 }
 
+/** So few that the work on them is short, whatever it is. */
+const batchLength = 250;
+
 /** Gathers items into batches, and rests when it is time. */
 class Batches {
   /** Of all items so far. */
@@ -256,16 +259,16 @@ class Batches {
         this.count++;
         this.#items.push(item);
       }
-      if (this.#pace.due()) yield* this.rest();
+      if (this.#pace.due() || this.#items.length === batchLength) yield* this.rest();
     }
     if (this.#pace.due()) yield* this.rest();
   }
 
-  /** What is there, then a rest. */
+  /** Hands over what there is, and rests if it is time: what the caller does with it takes time too. */
   async *rest(): AsyncGenerator<LogItem[], void> {
     const items = this.#items;
     this.#items = [];
     if (items.length) yield items;
-    await this.#pace.rest();
+    if (this.#pace.due()) await this.#pace.rest();
   }
 }

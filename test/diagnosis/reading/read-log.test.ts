@@ -206,7 +206,7 @@ describe('readLog', () => {
     it('puts up with what PowerShell makes of nested objects', async () => {
       const { changes, told } = await read([
         {
-          ...{ Id: '1', ChangeId: 'c', ProvisioningAction: 'create' },
+          ...{ Id: '1', ChangeId: 'c', ProvisioningAction: 'create', ActivityDateTime: '/Date(1768464000000)/' },
           ProvisioningStatusInfo:
             '@{status=failure; errorInformation=@{errorCode=Conflict; reason=Taken; see {x} = y; errorCategory=}}',
           ProvisioningSteps:
@@ -215,7 +215,7 @@ describe('readLog', () => {
           TargetIdentity: 'System.Object[]',
         },
       ]);
-      expect(changes[0]).to.include({ status: 'failure', action: 'create' });
+      expect(changes[0]).to.include({ status: 'failure', action: 'create', time: Date.UTC(2026, 0, 15, 8) });
       expect(changes[0]?.error).to.include({ code: 'Conflict', reason: 'Taken; see {x} = y', category: '' });
       expect(changes[0]?.steps.map(({ name, status }) => `${name} ${status}`)).to.deep.equal([
         'EntryImportAdd success',
@@ -297,7 +297,10 @@ describe('readLog', () => {
         cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',');
       const table = [
         line(headings.map((heading) => (heading === 'TimeGenerated' ? 'TimeGenerated [UTC]' : heading))),
-        ...rows.map((row) => line(headings.map((heading) => row[heading]))),
+        ...rows.map((row) => {
+          const TimeGenerated = new Date(row['TimeGenerated'] ?? '').toLocaleString('en-US', { timeZone: 'UTC' });
+          return line(headings.map((heading) => ({ ...row, TimeGenerated })[heading]));
+        }),
       ];
       const { changes, told } = await read(table.join('\r\n'));
       expect(told).to.deep.equal([]);
