@@ -1,4 +1,5 @@
 import { findCode, type CodeFacts } from '../provisioning/codes.js';
+import { cut, maskSecrets } from './mask.js';
 import type { LogRecord, LogStep, Outcome, Reading, Stop } from './model.js';
 import { copy } from './own-text.js';
 import { branchOf, detail } from './scope.js';
@@ -57,7 +58,8 @@ export function classify(record: LogRecord): Reading {
   return {
     outcome,
     ...(code && { code }),
-    ...(given && given !== code && { given: given.slice(0, 100) }),
+    // The code of an app may quote anything.
+    ...(given && given !== code && { given: cut(maskSecrets(given.slice(0, 300)), 100) }),
     ...(branch && { branch }),
     ...(severity && outcome === 'skipped' && { severity }),
     stage,

@@ -1,8 +1,8 @@
 import { classify } from './classify.js';
-import { maskRecord } from './redact.js';
 import { cut } from './mask.js';
 import type { Cycle, FilterClause, JobRecord, LogItem, LogRecord, Reading, Row, Stop } from './model.js';
 import { copies, copy, intern } from './own-text.js';
+import { maskRecord } from './redact.js';
 import { detail, filtersOf } from './scope.js';
 import { keep, type KeptRow } from './story.js';
 import { iso, noCounts, Times } from './timeline.js';
@@ -247,9 +247,8 @@ export class Evidence {
 
   /** Runs of the jobs, the latest first. */
   latestCycles(): Cycle[] {
-    const began = ({ from, to }: { from: number; to: number }) => (to === -Infinity ? -Infinity : from);
     return [...this.cycles.values()]
-      .sort((a, b) => b.to - a.to || began(b) - began(a))
+      .sort((a, b) => Number(b.to > a.to) - Number(b.to < a.to))
       .slice(0, limits.few)
       .map(({ id, jobId, from, to, count }) => ({
         ...{ id, jobId, count },

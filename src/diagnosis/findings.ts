@@ -3,9 +3,9 @@ import { codePages, turnText, type CodePage } from '../provisioning/code-texts.j
 import { explain as explainCode, type CodeFacts } from '../provisioning/codes.js';
 import { docsPath } from '../provisioning/docs-hosts.js';
 import { learn } from '../provisioning/links.js';
+import { factsOf } from './classify.js';
 import type { Evidence, Group } from './collect.js';
 import { cut, maskSecrets } from './mask.js';
-import { factsOf } from './classify.js';
 import type { Branch, Cloud, FilterClause, Finding, Outcome, PageLink, Quarantine, Reading, Stop } from './model.js';
 import { iso } from './timeline.js';
 import { titleOf } from './titles.js';
@@ -43,7 +43,7 @@ export const findingsOf = (evidence: Evidence, wording: Wording): Finding[] =>
 
 function findingOf(group: Group, wording: Wording): Finding {
   const { id, reading, count, users, first, last, stops, reasons, filters } = group;
-  const { outcome, code, given } = reading;
+  const { outcome, code } = reading;
   const stop = most(stops);
   const [reason] = [...reasons.values()].sort((a, b) => b.count - a.count);
   // An answer of the app helps where our words are general; a skip has none.
@@ -52,8 +52,6 @@ function findingOf(group: Group, wording: Wording): Finding {
     ...reading,
     id,
     outcome: outcome as Finding['outcome'],
-    // The code of an app may quote anything.
-    ...(given && { given: cut(maskSecrets(given), 100) }),
     ...(stop && { stop }),
     expected: weight(reading) === 3,
     count,

@@ -57,6 +57,14 @@ describe('what one row means', () => {
     expect({ code, given, outcome }).to.deep.equal({ code: undefined, given: 'FabrikamQuotaBlue', outcome: 'failure' });
   });
 
+  it('a secret in the place of a code is hidden', async () => {
+    const diagnosis = await read([row({ status: 'failure', code: 'Bearer 0123456789abcdef' })]);
+    expect([diagnosis.rows[0]!.given, diagnosis.findings[0]!.given]).to.deep.equal([
+      'Bearer [secret]',
+      'Bearer [secret]',
+    ]);
+  });
+
   it('without a code, the app’s answer may hold one', async () => {
     expect((await one({ status: 'failure', reason: 'The app answered with error 409.' })).code).to.equal('409');
     expect((await one({ status: 'failure', reason: 'It said no.' })).code).to.equal(undefined);
