@@ -192,9 +192,9 @@ export const allFine = log([...each(18, {}, 0, 4), ...each(30, upToDate, 20, 3)]
 /** It breaks off in the middle, as a download does on a bad line. */
 export const truncated = notAssigned.slice(0, 40_000);
 
-/** Headings that nobody has documented, and two that nobody can guess. */
+/** Headings that nobody has documented; of two, the values do not say either what they hold. */
 export const unknownColumns = [
-  'Vorgang;Ergebnis;Zeitpunkt;Konto;Grund',
-  'create;failure;2026-01-15T08:05:00Z;ada.example@contoso.example;EntryConflict',
-  'update;success;2026-01-15T08:06:00Z;bo.sample@contoso.example;',
+  'Vorgang;Ergebnis;Zeitpunkt;Wer;Was',
+  'create;failure;2026-01-15T08:05:00Z;Ada Example;ContosoTravelEntryConflict',
+  'update;success;2026-01-15T08:06:00Z;Bo Sample;',
 ].join('\r\n');

@@ -195,7 +195,7 @@ export class HelpHandoff extends HelpElement {
         });
       case 'cut':
         return msg(
-          'The summary is too long for a link to a mail program, so the mail holds its beginning. Download the rest and attach it.',
+          'The summary is too long for a link to a mail program, so the mail holds its beginning. Download all of it and attach the file.',
           {
             id: 'log.ui.handoff.cut',
             desc: 'After the mail program was opened.',

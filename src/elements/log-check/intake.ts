@@ -121,7 +121,11 @@ export function renderProgress(view: View, progress: LogProgress | undefined, on
     <p class="lead" id="reading">
       ${msg('Reading the log…', { id: 'log.ui.reading', desc: 'While a log is read; a bar shows how far.' })}
     </p>
-    <progress aria-labelledby="reading" max=${known ? total : nothing} .value=${known ? read : nothing}></progress>
+    ${
+      known
+        ? html`<progress aria-labelledby="reading" max=${total} .value=${read}></progress>`
+        : html`<progress aria-labelledby="reading"></progress>`
+    }
     <p class="hint">
       ${
         known
