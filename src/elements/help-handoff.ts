@@ -89,8 +89,8 @@ export class HelpHandoff extends HelpElement {
     this.requestUpdate();
   }
 
-  async #load(): Promise<typeof import('../diagnosis.js')> {
-    const loading = import('../diagnosis.js');
+  async #load(): Promise<typeof import('./log-check/reader.js')> {
+    const loading = import('./log-check/reader.js');
     await inTime(loading);
     return loading;
   }

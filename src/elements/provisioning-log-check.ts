@@ -22,7 +22,7 @@ import { styles } from './provisioning-log-check.styles.js';
 import { oneOf, report } from './report.js';
 
 /** Reading a log is large, and needed only once there is one. */
-type Reader = typeof import('../diagnosis.js');
+type Reader = typeof import('./log-check/reader.js');
 
 /**
  * @summary Reads the provisioning log that an administrator drops on it, on their device: what is wrong, whose turn it is, what to do.
@@ -170,7 +170,7 @@ export class ProvisioningLogCheck extends HelpElement {
 
   /** A failed load is forgotten, so that the next log tries again. */
   #load(): Promise<Reader> {
-    const loading = (this.#reader ??= import('../diagnosis.js'));
+    const loading = (this.#reader ??= import('./log-check/reader.js'));
     return inTime(loading).then(
       () => loading,
       (fault: unknown) => {
