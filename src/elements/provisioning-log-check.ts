@@ -299,7 +299,9 @@ export class ProvisioningLogCheck extends HelpElement {
   #onDrag(event: DragEvent): void {
     const over = event.type === 'dragover';
     if (over) event.preventDefault();
-    if (over === this.#over) return;
+    // From one part of us to another is no way out.
+    const inside = event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget);
+    if (over === this.#over || (!over && inside)) return;
     this.#over = over;
     this.requestUpdate();
   }

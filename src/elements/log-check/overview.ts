@@ -28,14 +28,14 @@ export const isReadable = ({ totals, jobs }: Diagnosis): boolean => totals.total
 
 /** Whose turn it is, as a badge: the answer to the question of everyone who opens a log. */
 export const renderTurn = ({ owner, turn }: Pick<Verdict, 'owner' | 'turn'>, { msg }: View): TemplateResult =>
-  html`<p class="turn ${owner}">
+  html`<span class="turn ${owner}">
     ${icon(owner === 'nobody' ? 'good' : 'person')}<span
       ><span class="question"
         >${msg('Whose turn:', { id: 'log.ui.turn', desc: 'Who has to act now; a person or a team follows.' })}</span
       >
       ${turn}</span
     >
-  </p>`;
+  </span>`;
 
 function renderFacts({ apps, period, totals }: Diagnosis, view: View): TemplateResult {
   const { msg } = view;
