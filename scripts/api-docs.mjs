@@ -6,7 +6,15 @@ import { format, resolveConfig } from 'prettier';
 import { isMain, root, say } from './setup.mjs';
 
 const marks = /(<!-- api -->\n)[\s\S]*?(<!-- \/api -->)/;
-const order = ['provisioning-help', 'help-topic', 'help-tabs', 'help-tab', 'help-links'];
+const order = [
+  'provisioning-help',
+  'provisioning-log-check',
+  'help-handoff',
+  'help-topic',
+  'help-tabs',
+  'help-tab',
+  'help-links',
+];
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const table = (head, rows) =>

@@ -1,11 +1,14 @@
-/** What every event of the library carries. All bubble and cross shadow roots. */
+/**
+ * What every event of the library carries. All bubble and cross shadow roots. The two that carry what a log says are
+ * added by their elements, `provisioning-log-check.ts` and `help-handoff.ts`: what they hold is of a room further up.
+ */
 export interface HelpEventDetails {
   /** The element has painted for the first time. */
   'help-ready': { locale: string };
   /** The element shows another language now. */
   'help-locale-change': { locale: string };
   /** Another symptom (tab) shows; `trigger` says what chose it. */
-  'help-symptom-change': { symptom: string; trigger: 'user' | 'code' };
+  'help-symptom-change': { symptom: string; trigger: 'user' | 'code' | 'log' };
   /** A link was activated. Cancel it to open the address yourself. `rank` is its place in its section, from 1. */
   'help-link-click': {
     href: string;

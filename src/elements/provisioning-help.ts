@@ -14,6 +14,8 @@ import { TopicView, type TopicContent } from './topic-view.js';
 /** What only some pages ask for, by the property that asks, and the part of the texts that it needs. */
 const extras = {
   code: () => [import('./extras/code.js'), 'code'],
+  withLogCheck: () => [import('./extras/log-check.js'), 'log'],
+  withHandoff: () => [import('./extras/handoff.js'), 'log'],
 } as const satisfies Record<string, () => readonly [Promise<{ extra: Extra }>, part: string]>;
 
 /**
@@ -27,8 +29,10 @@ const extras = {
  * @fires {HelpEvent<'help-ready'>} help-ready - The element has painted for the first time.
  * @fires {HelpEvent<'help-locale-change'>} help-locale-change - Another language shows.
  * @fires {HelpEvent<'help-topic-view'>} help-topic-view - The topic shows, or shows in another language.
- * @fires {HelpEvent<'help-symptom-change'>} help-symptom-change - The reader, or a code, chose another symptom.
+ * @fires {HelpEvent<'help-symptom-change'>} help-symptom-change - The reader, a code or a log chose another symptom.
  * @fires {HelpEvent<'help-check'>} help-check - The reader ticked a check off, or on again.
+ * @fires {HelpEvent<'help-diagnosis'>} help-diagnosis - A log has been read (`with-log-check`). Holds codes and counts, nothing personal.
+ * @fires {HelpEvent<'help-handoff'>} help-handoff - The reader hands a packet over (`with-handoff`); cancelable.
  * @fires {HelpEvent<'help-link-click'>} help-link-click - A link was activated; cancelable.
  * @fires {HelpEvent<'help-error'>} help-error - An attribute, an address or a file could not be used.
  * @csspart base - The box around everything.
@@ -43,6 +47,7 @@ const extras = {
  * @csspart links - A list of links.
  * @csspart link - One link.
  * @csspart resources - The links at the end.
+ * @csspart handoff - What goes to support (`with-handoff`).
  * @csspart footer - What comes last.
  */
 export class ProvisioningHelp extends TopicView {
@@ -79,6 +84,12 @@ export class ProvisioningHelp extends TopicView {
 
   /** Leaves out the links at the end. */
   @property({ type: Boolean, attribute: 'without-resources' }) withoutResources = false;
+
+  /** Offers to check a provisioning log. What the log says picks the symptom, and ticks off the checks that it answers. */
+  @property({ type: Boolean, attribute: 'with-log-check' }) withLogCheck = false;
+
+  /** Offers a packet for support: what the log says, and what the reader has tried. */
+  @property({ type: Boolean, attribute: 'with-handoff' }) withHandoff = false;
 
   readonly #extras = new Map<string, Extra>();
   #later: Later | undefined;

@@ -1,12 +1,12 @@
 import { css } from 'lit';
+import { signals } from './signals.styles.js';
 
 /** How the nodes look that only topics from files hold: code, quotations, tables, images, remarks. */
 export const rich = css`
+  ${signals}
+
   .base {
     position: relative;
-    --_success: var(--help-color-success, light-dark(#17693a, #7fd6a0));
-    --_warning: var(--help-color-warning, light-dark(#8a5300, #f0bd6a));
-    --_danger: var(--help-color-danger, light-dark(#b3261e, #ffb0a8));
   }
 
   .status {

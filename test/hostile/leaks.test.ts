@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import '../../src/define.js';
 import type { Topic } from '../../src/topics.js';
+import { notAssigned } from '../../stories/logs.js';
 import { find, findAll, frame, readTabs, until } from '../helpers.js';
 
 /** What watches the page: observers, and listeners on the window and the document. */
@@ -42,6 +43,9 @@ const topic: Topic = { version: 1, id: 't', title: 'A topic', sections: [{ id: '
 const makers: Record<string, () => HTMLElement> = {
   'provisioning-help': () =>
     Object.assign(document.createElement('provisioning-help'), { code: 'EntryConflict', locale: 'nl' }),
+  'provisioning-log-check': () =>
+    Object.assign(document.createElement('provisioning-log-check'), { file: notAssigned }),
+  'help-handoff': () => document.createElement('help-handoff'),
   'help-topic (data)': () => Object.assign(document.createElement('help-topic'), { topic }),
   'help-topic (file that hangs)': () => Object.assign(document.createElement('help-topic'), { src: '/fault/hang' }),
   'help-topic (no connection)': () =>
