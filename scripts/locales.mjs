@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { die, isMain, root, say, setup } from './setup.mjs';
+import { faultsOf, glossaryFaults, pluralForms, readGlossary } from './translation-rules.mjs';
 
 /** What the first paint needs; every other first segment of an id is a part of its own, loaded when it is needed. */
 const firstParts = new Set(['ui', 'topic']);
@@ -82,6 +83,8 @@ const placeholders = (contents) =>
     .sort()
     .join();
 
+const distinct = (contents) => placeholders([...new Set(contents)]);
+
 /** What is wrong with the messages of the source, one `file:line: text` each. */
 export const checkMessages = (messages) =>
   messages.flatMap(({ id, desc, text, at }) => [
@@ -91,7 +94,7 @@ export const checkMessages = (messages) =>
   ]);
 
 /** What is wrong with one locale's translations, one `file:line: text` each. */
-export function checkTranslations(file, messages, units) {
+export function checkTranslations(file, locale, messages, units, glossary = []) {
   const problems = [];
   const known = new Set(messages.map(({ id }) => id));
   for (const { id, text, contents } of messages) {
@@ -106,10 +109,15 @@ export function checkTranslations(file, messages, units) {
       report('is stale: the English has changed; run `npm run extract`, then review its <target>');
     else if (unit.review)
       report('needs a review since the English has changed: correct its <target>, then remove the state');
-    if (placeholders(unit.contents) !== placeholders(contents)) report('has other placeholders than the English');
+    // Each form of a plural may name a value once more.
+    const values = pluralForms(text) ? distinct : placeholders;
+    if (values(unit.contents) !== values(contents)) report('has other placeholders than the English');
     if (/ {2}/.test(translation)) report('has two spaces in a row');
     if (translation === text && text.split(/\s+/).length > 3 && !unit.keep)
       report('is the same as the English; if that is right, mark its <trans-unit> translate="no"');
+    if (unit.keep) continue;
+    for (const fault of faultsOf(locale, text, translation)) report(fault);
+    for (const fault of glossaryFaults(glossary, text, translation)) report(fault);
   }
   for (const [id, { line }] of units)
     if (!known.has(id)) problems.push(`${file}:${line}: ${id} is unused; run \`npm run extract\``);
@@ -177,6 +185,8 @@ const accented = new Map(
 
 /** English → Ëñĝļìŝĥ, about 60 % longer, in brackets. Placeholders, `code` and **labels** stay as they are. */
 export function pseudo(contents) {
+  const forms = pluralForms(plain(contents));
+  if (forms) return contentsOfPlural([...forms].map(([name, form]) => [name, plain(pseudo(split(form)))]));
   const length = plain(contents).length;
   const accent = (text) =>
     text
@@ -195,6 +205,14 @@ export function pseudo(contents) {
     ` ${padding.trim()} !!]`,
   ];
 }
+
+const split = (text) =>
+  text
+    .split(/(\{\d+\})/)
+    .filter(Boolean)
+    .map((piece) => (/^\{\d+\}$/.test(piece) ? Number(piece.slice(1, -1)) : piece));
+const contentsOfPlural = (forms) =>
+  split(`{count, plural, ${forms.map(([name, form]) => `${name} {${form}}`).join(' ')}}`);
 
 /** Writes a file only if it changed, so that watchers and caches stay calm. */
 function write(path, text) {
@@ -273,8 +291,10 @@ export async function locales(command = 'build', folder = root) {
   const named = messages.filter(({ id }) => id);
   const translations = new Map(config.targetLocales.map((locale) => [locale, readXliff(read(path(locale)))]));
   if (command === 'build') generate(folder, { config, messages: named }, translations);
-  for (const [locale, units] of translations)
-    problems.push(...checkTranslations(relative(folder, path(locale)), named, units));
+  for (const [locale, units] of translations) {
+    const glossary = readGlossary(read(join(folder, config.interchange.xliffDir, 'glossary', `${locale}.md`)));
+    problems.push(...checkTranslations(relative(folder, path(locale)), locale, named, units, glossary));
+  }
   return problems;
 }
 
