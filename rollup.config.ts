@@ -43,8 +43,8 @@ const npm: RollupOptions = {
     ...modules('src/define'),
     ...modules('src/elements'),
     ...['src/topics.ts'].filter(existsSync),
-    // The pseudo-locale is for tests and stories.
-    ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*)\.ts$/.test(path)),
+    // The pseudo-locale is for tests and stories; the ids are types.
+    ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*|message-ids)\.ts$/.test(path)),
   ],
   external: /^(lit|@lit)(\/|$)/,
   plugins: compile(),
@@ -79,6 +79,6 @@ const cdn = (name: string, input: string): RollupOptions => ({
 
 export default [
   npm,
-  cdn('provisioning-help', 'src/define/provisioning-help.ts'),
-  cdn('help-elements', 'src/define.ts'),
+  cdn('provisioning-help', 'src/cdn/provisioning-help.ts'),
+  cdn('help-elements', 'src/cdn/help-elements.ts'),
 ];

@@ -164,6 +164,14 @@ export const loadLocale = (locale: string, part: string): Promise<LocaleModule> 
 `;
 }
 
+const idsModule = (messages) => `${banner}/** The name of a message. */
+export type MessageId =
+${messages
+  .map(({ id }) => `  | ${JSON.stringify(id)}`)
+  .sort()
+  .join('\n')};
+`;
+
 const pseudoModule = (parts) => `${banner}import type { LocaleModule } from '@lit/localize';
 
 /** English made long and accented: shows what is not translated, and what does not fit. For tests and stories only. */
@@ -229,6 +237,7 @@ function generate(folder, { config, messages }, translations) {
   const parts = [...new Set(messages.map(({ id }) => partOf(id)))].sort();
   const files = new Map([
     ['locales.ts', loadersModule(config.targetLocales, parts)],
+    ['message-ids.ts', idsModule(messages)],
     ['pseudo.ts', pseudoModule(parts)],
   ]);
   for (const part of parts) {

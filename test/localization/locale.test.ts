@@ -1,8 +1,8 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import '../../src/define.js';
 import type { ProvisioningHelp } from '../../src/elements/provisioning-help.js';
-import { registerLocale, supportedLocales } from '../../src/index.js';
-import type { LocaleLoader, LocaleModule, Template } from '../../src/localization/catalogue.js';
+import { registerLocale, supportedLocales, type LocaleLoader, type LocaleModule } from '../../src/index.js';
+import type { Template } from '../../src/localization/catalogue.js';
 import { loadPseudo } from '../../src/localization/generated/pseudo.js';
 import { collect, find, findAll, frame, readTabs, tabsOf, textOf, until } from '../helpers.js';
 
