@@ -30,7 +30,8 @@ export function registerLocale(tag: string, loader: LocaleLoader): void {
     return;
   }
   addSource(locale, (before) => async (part) => {
-    const [base, own] = await Promise.all([before?.(part), loader(part)]);
+    // What it builds on may be gone; its own words need not go with it.
+    const [base, own] = await Promise.all([before?.(part)?.catch(() => undefined), loader(part)]);
     return { templates: { ...base?.templates, ...(own && shortened(readMessages(own))) } };
   });
 }
