@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -42,9 +42,10 @@ const npm: RollupOptions = {
     'src/define.ts',
     ...modules('src/define'),
     ...modules('src/elements'),
-    ...['src/topics.ts', 'src/diagnosis.ts'].filter(existsSync),
-    // The pseudo-locale is for tests and stories.
-    ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*)\.ts$/.test(path)),
+    'src/topics.ts',
+    'src/diagnosis.ts',
+    // The pseudo-locale is for tests and stories; the ids are types.
+    ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*|message-ids)\.ts$/.test(path)),
   ],
   external: /^(lit|@lit)(\/|$)/,
   plugins: compile(),
@@ -79,6 +80,6 @@ const cdn = (name: string, input: string): RollupOptions => ({
 
 export default [
   npm,
-  cdn('provisioning-help', 'src/define/provisioning-help.ts'),
-  cdn('help-elements', 'src/define.ts'),
+  cdn('provisioning-help', 'src/cdn/provisioning-help.ts'),
+  cdn('help-elements', 'src/cdn/help-elements.ts'),
 ];

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { die, isMain, root, say, setup } from './setup.mjs';
+import { faultsOf, glossaryFaults, pluralForms, readGlossary } from './translation-rules.mjs';
 
 /** What the first paint needs; every other first segment of an id is a part of its own, loaded when it is needed. */
 const firstParts = new Set(['ui', 'topic']);
@@ -82,6 +83,8 @@ const placeholders = (contents) =>
     .sort()
     .join();
 
+const distinct = (contents) => placeholders([...new Set(contents)]);
+
 /** What is wrong with the messages of the source, one `file:line: text` each. */
 export const checkMessages = (messages) =>
   messages.flatMap(({ id, desc, text, at }) => [
@@ -91,7 +94,7 @@ export const checkMessages = (messages) =>
   ]);
 
 /** What is wrong with one locale's translations, one `file:line: text` each. */
-export function checkTranslations(file, messages, units) {
+export function checkTranslations(file, locale, messages, units, glossary = []) {
   const problems = [];
   const known = new Set(messages.map(({ id }) => id));
   for (const { id, text, contents } of messages) {
@@ -106,10 +109,15 @@ export function checkTranslations(file, messages, units) {
       report('is stale: the English has changed; run `npm run extract`, then review its <target>');
     else if (unit.review)
       report('needs a review since the English has changed: correct its <target>, then remove the state');
-    if (placeholders(unit.contents) !== placeholders(contents)) report('has other placeholders than the English');
+    // Each form of a plural may name a value once more.
+    const values = pluralForms(text) ? distinct : placeholders;
+    if (values(unit.contents) !== values(contents)) report('has other placeholders than the English');
     if (/ {2}/.test(translation)) report('has two spaces in a row');
     if (translation === text && text.split(/\s+/).length > 3 && !unit.keep)
       report('is the same as the English; if that is right, mark its <trans-unit> translate="no"');
+    if (unit.keep) continue;
+    for (const fault of faultsOf(locale, text, translation)) report(fault);
+    for (const fault of glossaryFaults(glossary, text, translation)) report(fault);
   }
   for (const [id, { line }] of units)
     if (!known.has(id)) problems.push(`${file}:${line}: ${id} is unused; run \`npm run extract\``);
@@ -156,6 +164,14 @@ export const loadLocale = (locale: string, part: string): Promise<LocaleModule> 
 `;
 }
 
+const idsModule = (messages) => `${banner}/** The name of a message. */
+export type MessageId =
+${messages
+  .map(({ id }) => `  | ${JSON.stringify(id)}`)
+  .sort()
+  .join('\n')};
+`;
+
 const pseudoModule = (parts) => `${banner}import type { LocaleModule } from '@lit/localize';
 
 /** English made long and accented: shows what is not translated, and what does not fit. For tests and stories only. */
@@ -177,6 +193,8 @@ const accented = new Map(
 
 /** English → Ëñĝļìŝĥ, about 60 % longer, in brackets. Placeholders, `code` and **labels** stay as they are. */
 export function pseudo(contents) {
+  const forms = pluralForms(plain(contents));
+  if (forms) return contentsOfPlural([...forms].map(([name, form]) => [name, plain(pseudo(split(form)))]));
   const length = plain(contents).length;
   const accent = (text) =>
     text
@@ -196,6 +214,14 @@ export function pseudo(contents) {
   ];
 }
 
+const split = (text) =>
+  text
+    .split(/(\{\d+\})/)
+    .filter(Boolean)
+    .map((piece) => (/^\{\d+\}$/.test(piece) ? Number(piece.slice(1, -1)) : piece));
+const contentsOfPlural = (forms) =>
+  split(`{count, plural, ${forms.map(([name, form]) => `${name} {${form}}`).join(' ')}}`);
+
 /** Writes a file only if it changed, so that watchers and caches stay calm. */
 function write(path, text) {
   try {
@@ -211,6 +237,7 @@ function generate(folder, { config, messages }, translations) {
   const parts = [...new Set(messages.map(({ id }) => partOf(id)))].sort();
   const files = new Map([
     ['locales.ts', loadersModule(config.targetLocales, parts)],
+    ['message-ids.ts', idsModule(messages)],
     ['pseudo.ts', pseudoModule(parts)],
   ]);
   for (const part of parts) {
@@ -273,8 +300,10 @@ export async function locales(command = 'build', folder = root) {
   const named = messages.filter(({ id }) => id);
   const translations = new Map(config.targetLocales.map((locale) => [locale, readXliff(read(path(locale)))]));
   if (command === 'build') generate(folder, { config, messages: named }, translations);
-  for (const [locale, units] of translations)
-    problems.push(...checkTranslations(relative(folder, path(locale)), named, units));
+  for (const [locale, units] of translations) {
+    const glossary = readGlossary(read(join(folder, config.interchange.xliffDir, 'glossary', `${locale}.md`)));
+    problems.push(...checkTranslations(relative(folder, path(locale)), locale, named, units, glossary));
+  }
   return problems;
 }
 
@@ -286,6 +315,9 @@ if (isMain(import.meta.url)) {
   const problems = await locales(command);
   // After an extraction, what is left to translate is work to do and no failure.
   if (command === 'extract') say(`Extracted. ${problems.length} problems left; \`npm run check\` lists them.`);
-  else for (const problem of problems) console.error(problem);
-  if (problems.length && command !== 'extract') die(`${problems.length} problems with messages or translations.`);
+  else if (problems.length) {
+    console.error([...problems, '', `✖ ${problems.length} problems with messages or translations.`].join('\n'));
+    // No `process.exit`: it would cut off what a pipe has not taken yet.
+    process.exitCode = 1;
+  }
 }

@@ -6,6 +6,7 @@ export { HelpTopic } from './elements/help-topic.js';
 export { ProvisioningHelp } from './elements/provisioning-help.js';
 export { ProvisioningLogCheck } from './elements/provisioning-log-check.js';
 export type { HelpEvent, HelpEventDetails } from './events.js';
-export { registerLocale, supportedLocales, type LocaleLoader, type LocaleModule } from './localization/catalogue.js';
+export { supportedLocales, type LocaleModule } from './localization/catalogue.js';
+export { registerLocale, type LocaleLoader, type Messages } from './localization/register-locale.js';
 export type { Topic, Section, Block, Inline, LinkItem } from './topics/model.js';
 export { version } from './version.js';

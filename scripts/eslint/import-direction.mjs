@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 /** The house, from the roof down. A room may use what stands below it, never what stands above, so there is no way in a circle. */
 export const rooms = [
   'cli',
+  'cdn',
   'define',
   'index',
   'elements',

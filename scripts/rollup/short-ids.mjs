@@ -20,6 +20,10 @@ export function shortIds(folder = 'locales') {
     name: 'short-ids',
     transform(code, path) {
       if (path.endsWith('/localization/message-id.ts')) return 'export const messageId = (id) => id;';
+      if (path.endsWith('/localization/message-names.ts'))
+        return `const ids = ${JSON.stringify(ids.join())}.split(',');
+          export const shortened = (messages) =>
+            Object.fromEntries(Object.entries(messages).map(([id, text]) => [ids.indexOf(id).toString(36), text]));`;
       const pieces = [];
       const shorten = (node) => {
         const place = ids.indexOf(node.value);

@@ -69,7 +69,10 @@ export class ProvisioningHelp extends TopicView {
   /** The address of a mirror of Microsoft Learn, without the language. Defaults to Learn itself. */
   @property({ attribute: 'docs-base' }) docsBase?: string | null;
 
-  /** The language of the linked pages as Microsoft Learn writes it, such as `nl-nl`. Without it, Learn picks one. */
+  /**
+   * The language of the linked pages as Microsoft Learn writes it, such as `nl-nl`; `auto` for the element's own, where
+   * Learn has it. Without it, Learn picks one.
+   */
   @property({ attribute: 'docs-locale' }) docsLocale?: string | null;
 
   /**
@@ -148,10 +151,10 @@ export class ProvisioningHelp extends TopicView {
 
   get #docs(): DocsOptions | undefined {
     const cloud = oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud);
-    const locale = this.docsLocale;
+    const { docsLocale: locale, localization } = this;
     let base = this.docsBase?.trim();
     if (base && !(isAllowed(base) && isPage(base))) base = this.linkContext.onRefused(base);
-    return base || locale || cloud !== 'global' ? { base, locale, cloud } : undefined;
+    return base || locale || cloud !== 'global' ? { base, locale, textLocale: localization.locale, cloud } : undefined;
   }
 
   protected override renderExtras(place: Extra['place']): unknown {

@@ -29,6 +29,9 @@ function fallbacks(tag: Intl.Locale): string[] {
   ];
 }
 
+/** What is asked for by a wider name than the one it is written in. */
+const narrower: Record<string, string> = { no: 'nb', nn: 'nb', sr: 'sr-Latn', pt: 'pt-PT' };
+
 /** The best of the available locales for a tag, or `undefined` if none is in its language. */
 export const negotiate = (tag: Intl.Locale, available: readonly string[]): string | undefined =>
-  fallbacks(tag).find((candidate) => available.includes(candidate));
+  [...fallbacks(tag), narrower[tag.language]].find((candidate) => available.includes(candidate!));

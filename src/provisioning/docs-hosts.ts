@@ -6,11 +6,39 @@ export type Cloud = 'global' | 'usgov' | 'china';
 export interface DocsOptions {
   /** Address of a mirror of the docs, which may have a path. Wins over the cloud's host; `src/rendering` judges its scheme. */
   base?: string | null | undefined;
-  /** Language of the docs as Learn writes it, such as `nl-nl`. Left out, the site picks one; anything else is ignored. */
+  /**
+   * Language of the docs as Learn writes it, such as `nl-nl`; `auto` for that of the text, where Learn has these pages in
+   * it. Left out, the site picks one; anything else is ignored.
+   */
   locale?: string | null | undefined;
+  /** The language of the text, a tag of `supportedLocales`. */
+  textLocale?: string;
   /** Defaults to `global`. */
   cloud?: Cloud;
 }
+
+/** The languages that the Entra pages of Learn are in, by those of the text. Learn shows English under any other. */
+const learnLocales: Record<string, string> = {
+  cs: 'cs-cz',
+  de: 'de-de',
+  en: 'en-us',
+  es: 'es-es',
+  fr: 'fr-fr',
+  hu: 'hu-hu',
+  id: 'id-id',
+  it: 'it-it',
+  ja: 'ja-jp',
+  ko: 'ko-kr',
+  nl: 'nl-nl',
+  pl: 'pl-pl',
+  'pt-BR': 'pt-br',
+  'pt-PT': 'pt-pt',
+  ru: 'ru-ru',
+  sv: 'sv-se',
+  tr: 'tr-tr',
+  'zh-Hans': 'zh-cn',
+  'zh-Hant': 'zh-tw',
+};
 
 /** Holds the Entra pages only, in two languages. Learn serves the docs of Azure Government itself. */
 const chinaDocs = 'https://docs.azure.cn';
@@ -35,14 +63,15 @@ const missing: Partial<Record<Cloud, RegExp>> = {
  */
 export function docsPath(
   path: string,
-  { base, locale, cloud = 'global' }: DocsOptions,
+  { base, locale, textLocale = '', cloud = 'global' }: DocsOptions,
   learn: string,
 ): string | undefined {
   if (missing[cloud]?.test(path)) return undefined;
   const host = cloud === 'china' && path.startsWith('entra/') ? chinaDocs : learn;
   // A query or fragment of the base would swallow the path.
   const root = base?.trim().replace(/\/*([?#].*)?$/, '') || host;
-  const segment = locale?.trim().toLowerCase() ?? '';
+  const wish = locale?.trim().toLowerCase() ?? '';
+  const segment = wish === 'auto' ? (learnLocales[textLocale] ?? '') : wish;
   const known =
     /^[a-z]{2}(-[a-z]{4})?-[a-z]{2}$/.test(segment) && (root !== chinaDocs || /^(en-us|zh-cn)$/.test(segment));
   return `${root}/${known ? `${segment}/` : ''}${path}`;

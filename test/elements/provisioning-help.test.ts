@@ -3,7 +3,7 @@ import { msg } from '@lit/localize';
 import '../../src/define/provisioning-help.js';
 import type { ProvisioningHelp } from '../../src/elements/provisioning-help.js';
 import { loadPseudo, pseudoLocale } from '../../src/localization/generated/pseudo.js';
-import { registerLocale } from '../../src/localization/catalogue.js';
+import { registerLocale } from '../../src/index.js';
 import { symptoms } from '../../src/provisioning/symptoms.js';
 import {
   collect,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkTranslations, locales, pseudo, readXliff } from '../../scripts/locales.mjs';
+import { readGlossary } from '../../scripts/translation-rules.mjs';
 import { root } from '../../scripts/setup.mjs';
 
 describe('a project with messages', () => {
@@ -92,7 +93,7 @@ describe('translations', () => {
   const message = (text, contents = [text]) => ({ id: 'a', text, contents });
   const unit = (source, target, attributes = '') =>
     readXliff(`<trans-unit id="a"${attributes}><source>${source}</source><target>${target}</target></trans-unit>`);
-  const problems = (...args) => checkTranslations('nl.xlf', ...args).join();
+  const problems = (...args) => checkTranslations('nl.xlf', 'nl', ...args).join();
 
   it('keep the placeholders', () => {
     const english = [message('Open {0}', ['Open ', 0])];
@@ -112,6 +113,41 @@ describe('translations', () => {
       '',
     );
     assert.equal(problems([message('OK')], unit('OK', 'OK')), '');
+  });
+
+  it('have every plural form that the language asks for, and no other', () => {
+    const text = '{count, plural, one {# user} other {# users}}';
+    const check = (locale, target) => checkTranslations('x.xlf', locale, [message(text)], unit(text, target)).join();
+    assert.equal(check('nl', '{count, plural, one {# gebruiker} other {# gebruikers}}'), '');
+    assert.equal(check('ja', '{count, plural, other {ユーザー # 人}}'), '');
+    assert.match(check('ja', '{count, plural, one {ユーザー # 人} other {ユーザー # 人}}'), /doesn’t know/);
+    const polish = '{count, plural, one {# osoba} few {# osoby} other {# osoby}}';
+    assert.match(check('pl', polish), /lacks the plural form "many"/);
+    assert.match(check('pl', '# osób'), /is no plural message/);
+  });
+
+  it('keep to the signs and the script of their language', () => {
+    const check = (locale, source, target) =>
+      checkTranslations('x.xlf', locale, [message(source)], unit(source, target)).join();
+    assert.equal(check('de', 'See the “Scope” page.', 'Siehe die Seite „Bereich“.'), '');
+    assert.match(check('de', 'See the “Scope” page.', 'Siehe die Seite "Bereich".'), /has " where the language has „/);
+    assert.match(check('fr', 'Why?', 'Pourquoi?'), /no-break space/);
+    assert.match(check('ru', 'Check the scope of the app.', 'Проверьте oбласть приложения.'), /mixes scripts.*oбласть/);
+    assert.match(check('he', 'Check the scope of it.', 'Check it now.'), /no Hebrew letter/);
+    assert.match(check('zh-Hant', 'Check the app.', '请检查应用。'), /simplified/);
+    assert.match(check('it', 'Open the app that you use.', 'Aprire the app that you use.'), /English left/);
+    assert.match(check('it', 'Open it.', 'Aprire'), /another kind of sign/);
+    assert.equal(check('it', 'Run `open the app now` here.', 'Eseguire qui `open the app now`.'), '');
+  });
+
+  it('use the words of the glossary', () => {
+    const glossary = readGlossary(
+      '| Term | Dutch | check |\n| --- | --- | --- |\n| scope | bereik | bereik |\n| app | app | |\n',
+    );
+    const english = [message('Check the scope.')];
+    const check = (target) => checkTranslations('x.xlf', 'nl', english, unit(english[0].text, target), glossary).join();
+    assert.equal(check('Controleer het bereik.'), '');
+    assert.match(check('Controleer de reikwijdte.'), /“scope” in other words than the glossary: bereik/);
   });
 
   it('have no doubled spaces', () =>

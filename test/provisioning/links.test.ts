@@ -28,6 +28,16 @@ describe('links', () => {
   });
 
   describe('with a docs locale', () => {
+    it('follow the language of the text if they are told to, where Learn has it', () => {
+      const learnPage = (textLocale: string, options: DocsOptions = {}) =>
+        docsUrl('knownIssues', { locale: 'auto', textLocale, ...options });
+      expect(learnPage('nl')).to.equal(`https://learn.microsoft.com/nl-nl/${page}`);
+      expect(learnPage('zh-Hant')).to.equal(`https://learn.microsoft.com/zh-tw/${page}`);
+      expect(learnPage('lv')).to.equal(`https://learn.microsoft.com/${page}`);
+      expect(learnPage('nl', { cloud: 'china' })).to.equal(`https://docs.azure.cn/${page}`);
+      expect(learnPage('zh-Hans', { cloud: 'china' })).to.equal(`https://docs.azure.cn/zh-cn/${page}`);
+    });
+
     it('carry it directly before the path, in lower case', () => {
       expect(docsUrl('knownIssues', { locale: 'nl-NL' })).to.equal(`https://learn.microsoft.com/nl-nl/${page}`);
       expect(docsUrl('errorCodes', { locale: 'sr-Latn-RS' })).to.equal(

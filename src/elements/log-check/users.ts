@@ -9,7 +9,7 @@ import type { HelpElement } from '../help-element.js';
 import { icon } from './icons.js';
 import { choosePeople, gatherPeople, type Choice, type Person } from './people.js';
 import { renderStory, userName } from './story.js';
-import { formatNumber, formatTime, type View } from './view.js';
+import { formatTime, type View } from './view.js';
 import { outcomeIcons, outcomeName } from './words.js';
 
 /** So many rows are made, or left out, together. */

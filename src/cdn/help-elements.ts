@@ -1,0 +1,2 @@
+export * from '../define.js';
+export { registerLocale } from './register-locale.js';

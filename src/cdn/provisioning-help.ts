@@ -1,0 +1,2 @@
+export * from '../define/provisioning-help.js';
+export { registerLocale } from './register-locale.js';
