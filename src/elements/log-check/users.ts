@@ -211,12 +211,7 @@ export class UsersList implements ReactiveController {
     const shows = this.#inView.has(page);
     const height = this.#heights.get(page);
     const room = height ? `${height}px` : `${people.length * 3.75}em`;
-    return html`<div
-      role="rowgroup"
-      class="page"
-      data-page=${page}
-      .style=${shows ? '' : `block-size: ${room}`}
-    >
+    return html`<div role="rowgroup" class="page" data-page=${page} .style=${shows ? '' : `block-size: ${room}`}>
       ${shows ? people.map((person, index) => this.#renderRow(person, page * pageSize + index, view)) : nothing}
     </div>`;
   }
@@ -292,7 +287,8 @@ export class UsersList implements ReactiveController {
 
   /** A page is made when it comes near, and gives way to a gap of its height when it has gone. */
   #watch(): void {
-    const list = this.#list;
+    // An update may come after the element has gone.
+    const list = this.#host.isConnected ? this.#list : null;
     if (list !== (this.#observer?.root ?? null)) {
       this.#observer?.disconnect();
       this.#observer =
