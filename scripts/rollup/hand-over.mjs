@@ -30,19 +30,29 @@ export const handOver = () => ({
 
     const imports = [];
     const opened = [];
-    let exported = '';
+    const exported = [];
+    /** Brings names of another file into this one, each `[its name there, its name here]`. */
+    const bring = (source, names) => {
+      const from = resolve(chunk.fileName, source.value);
+      const list = (nameOf, as) => names.map(([there, here]) => `${nameOf(there)}${as} ${here}`).join(', ');
+      if (from === entry.fileName) opened.push(`const { ${list(placeOf(entry), ':')} } = $entry;`);
+      else if (takes.has(from)) {
+        const open = `$open${imports.length}`;
+        imports.push(`import ${open} from ${source.raw};`);
+        opened.push(`const { ${list(String, ':')} } = ${open}($entry);`);
+      } else imports.push(`import { ${list(String, ' as')} } from ${source.raw};`);
+    };
     for (const node of tree.body) {
-      if (node.type === 'ImportDeclaration') {
-        const from = resolve(chunk.fileName, node.source.value);
-        const names = node.specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`).join(', ');
-        if (from === entry.fileName) opened.push(`const { ${names} } = $entry;`);
-        else if (takes.has(from)) {
-          const name = `$open${imports.length}`;
-          imports.push(`import ${name} from ${node.source.raw};`);
-          opened.push(`const { ${names} } = ${name}($entry);`);
-        } else imports.push(code.slice(node.start, node.end));
-      } else if (node.type === 'ExportNamedDeclaration' && !node.declaration && !node.source) {
-        exported = node.specifiers.map((one) => `${one.exported.name}: ${one.local.name}`).join(', ');
+      if (node.type === 'ImportDeclaration')
+        bring(
+          node.source,
+          node.specifiers.map(({ imported, local }) => [imported.name, local.name]),
+        );
+      else if (node.type === 'ExportNamedDeclaration' && !node.declaration) {
+        const here = (name) => (node.source ? `$again${exported.length}_${name}` : name);
+        const names = node.specifiers.map(({ local }) => [local.name, here(local.name)]);
+        if (node.source) bring(node.source, names);
+        exported.push(...node.specifiers.map((one, index) => `${one.exported.name}: ${names[index][1]}`));
       } else if (node.type.startsWith('Export')) {
         this.error(`${chunk.fileName}: scripts/rollup/hand-over.mjs does not know how Rollup writes exports now.`);
       } else continue;
@@ -55,12 +65,18 @@ let $opened;
 export default ($entry) => $opened ??= (() => {
 ${opened.join('\n')}
 ${body}
-return { ${exported} };
+return { ${exported.join(', ')} };
 })();`,
       map: null,
     };
   },
 });
+
+/** Where an export of the entry stands in the list that is handed over: names would weigh more. */
+const placeOf = ({ exports }) => {
+  const names = exports.toSorted();
+  return (name) => names.indexOf(name);
+};
 
 /** The chunks that use the entry, by themselves or through another. */
 function takers(chunks, entry) {
@@ -74,21 +90,17 @@ function takers(chunks, entry) {
   return takes;
 }
 
-/** In the entry: what only its chunks use is no export, but waits for them in a function. */
-function keep(context, tree, { facadeModuleId }) {
-  const own = new Set(context.getModuleInfo(facadeModuleId).exports);
+/** In the entry: what its chunks use waits for them in a list; what only they use is no export. */
+function keep(context, tree, entry) {
+  const own = new Set(context.getModuleInfo(entry.facadeModuleId).exports);
   const node = tree.body.find(({ type, declaration }) => type === 'ExportNamedDeclaration' && !declaration);
   if (!node) return [];
-  const write = (all, glue) =>
-    all
-      .map(({ local, exported }) => [exported.name, local.name])
-      .map(glue)
-      .join(', ');
-  const handed = node.specifiers.filter(({ exported }) => !own.has(exported.name));
+  const place = placeOf(entry);
+  const handed = node.specifiers.toSorted((a, b) => place(a.exported.name) - place(b.exported.name));
   const kept = node.specifiers.filter(({ exported }) => own.has(exported.name));
   const text = [
-    ...(handed.length ? [`const $entry = () => ({ ${write(handed, ([name, local]) => `${name}: ${local}`)} });`] : []),
-    ...(kept.length ? [`export { ${write(kept, ([name, local]) => `${local} as ${name}`)} };`] : []),
+    `const $entry = () => [${handed.map(({ local }) => local.name).join(', ')}];`,
+    `export { ${kept.map(({ local, exported }) => `${local.name} as ${exported.name}`).join(', ')} };`,
   ];
   return [{ start: node.start, end: node.end, text: text.join('\n') }];
 }

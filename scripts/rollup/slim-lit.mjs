@@ -28,7 +28,8 @@ const decorate = '\0decorate';
 const withoutHooks = (code) =>
   code
     .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
-    .replace(/\w+\.(?:reactiveElement|litHtml|litElement)PolyfillSupport/g, 'undefined');
+    .replace(/\w+\.(?:reactiveElement|litHtml|litElement)PolyfillSupport/g, 'undefined')
+    .replace(/\w+\.litElementHydrateSupport\?\.\(\{[^}]*\}\)/g, '0');
 
 /** Replaces parts of Lit and of the compiler's output that the self-contained bundles carry but never run. */
 export const slimLit = () => ({

@@ -1,22 +1,15 @@
-import { adoptStyles, nothing, type PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { fire } from '../events.js';
 import { isolate } from '../localization/isolate.js';
 import { inTime } from '../localization/locale-controller.js';
 import type { DocsOptions } from '../provisioning/docs-hosts.js';
-import { provisioningTopic, type Later } from '../provisioning/topic.js';
-import { pageUrl } from '../provisioning/writing.js';
-import { isAllowed, isPage } from '../rendering/link.js';
-import type { Extra, ExtraHost } from './extras/extra.js';
-import { oneOf, report } from './report.js';
+import { provisioningTopic } from '../provisioning/topic.js';
+import type { Extra } from './extras/extra.js';
+import { report } from './report.js';
 import { TopicView, type TopicContent } from './topic-view.js';
 
-/** What only some pages ask for, by the property that asks, and the part of the texts that it needs. */
-const extras = {
-  code: () => [import('./extras/code.js'), 'code'],
-  withLogCheck: () => [import('./extras/log-check.js'), 'log'],
-  withHandoff: () => [import('./extras/handoff.js'), 'log'],
-} as const satisfies Record<string, () => readonly [Promise<{ extra: Extra }>, part: string]>;
+/** What loads right after the first paint. */
+type Later = typeof import('./provisioning-later.js');
 
 /**
  * @summary Takes an administrator whose user provisioning from Microsoft Entra ID misbehaves from the symptom to the next step.
@@ -94,7 +87,6 @@ export class ProvisioningHelp extends TopicView {
   /** Offers a packet for support: what the log says, and what the reader has tried. */
   @property({ type: Boolean, attribute: 'with-handoff' }) withHandoff = false;
 
-  readonly #extras = new Map<string, Extra>();
   #later: Later | undefined;
   #topic: TopicContent | undefined;
   #loading: Promise<unknown> | undefined;
@@ -113,9 +105,9 @@ export class ProvisioningHelp extends TopicView {
     return this.#topic;
   }
 
-  /** A symptom shows only with its checks: those of the first are here, the others follow the first paint at once. */
+  /** A symptom shows only with its checks: those of the first are here, the others, and what codes mean, come later. */
   protected override get pending(): Promise<unknown> | undefined {
-    const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null && !this.#docs;
+    const first = (this.symptom || 'configure') === 'configure' && this.userRoles == null && !this.code && !this.#docs;
     return (first ? undefined : this.#loadLater()) ?? super.pending;
   }
 
@@ -125,8 +117,7 @@ export class ProvisioningHelp extends TopicView {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of Object.keys(extras) as (keyof typeof extras)[])
-      if (changed.has(name) && this[name]) void this.#loadExtra(name, changed.has('symptom') && !!this.symptom);
+    this.#later?.updateExtras(this, changed.has('symptom') && !!this.symptom);
     // First the language, then the words.
     super.willUpdate(changed);
     this.#topic = this.#write();
@@ -149,55 +140,27 @@ export class ProvisioningHelp extends TopicView {
     };
   }
 
+  /** Where the docs are, if the page says so; what it says is judged by what loads later. */
   get #docs(): DocsOptions | undefined {
-    const cloud = oneOf(this, 'cloud', ['global', 'usgov', 'china'], this.cloud);
-    const { docsLocale: locale, localization } = this;
-    let base = this.docsBase?.trim();
-    if (base && !(isAllowed(base) && isPage(base))) base = this.linkContext.onRefused(base);
-    return base || locale || cloud !== 'global' ? { base, locale, textLocale: localization.locale, cloud } : undefined;
+    if (!this.docsBase && !this.docsLocale && this.cloud === 'global') return undefined;
+    return this.#later?.docsOptions(this, this.localization.locale, this.linkContext) ?? {};
   }
 
   protected override renderExtras(place: Extra['place']): unknown {
-    return [...this.#extras.values()].map((extra) => (extra.place === place ? extra.render(this.#host) : nothing));
-  }
-
-  get #host(): ExtraHost {
-    return {
-      element: this,
-      msg: this.msg,
-      context: (section) => this.context(section),
-      pageUrl: (path) => pageUrl(path, this.#docs, this.#later),
-      choose: (symptom, trigger) => {
-        this.symptom = symptom;
-        fire(this, 'help-symptom-change', { symptom, trigger });
-      },
-    };
+    return this.#later?.renderExtras(this, place);
   }
 
   /** Nothing to wait for once it is here. A failed load is tried again with the next update. */
   #loadLater(): Promise<unknown> | undefined {
     if (this.#later) return undefined;
-    return (this.#loading ??= this.#load(import('../provisioning/later.js'), 'checks', (later) => {
-      this.#later = later;
-    }).finally(() => (this.#loading = undefined)));
+    return (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
   }
 
-  #loadExtra(name: keyof typeof extras, symptomGiven: boolean): Promise<void> {
-    const [module, part] = extras[name]();
-    const value = this[name];
-    return this.#load(module, part, ({ extra }) => {
-      this.#extras.set(name, extra);
-      const styles = [...this.#extras.values()].flatMap((one) => one.styles ?? []);
-      adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningHelp.elementStyles, ...styles]);
-      if (this[name] === value) extra.changed?.(this.#host, symptomGiven);
-    });
-  }
-
-  /** Loads a part of the flagship that the first paint does without, and its texts. */
-  async #load<Module>(module: Promise<Module>, part: string, use: (module: Module) => void): Promise<void> {
+  async #load(): Promise<void> {
     try {
-      await Promise.all([inTime(module), this.localization.use(part)]);
-      use(await module);
+      const later = import('./provisioning-later.js');
+      await Promise.all([inTime(later), this.localization.use('checks')]);
+      this.#later = await later;
       this.requestUpdate();
     } catch {
       report(this, 'part-unavailable', 'A part of the help could not be loaded');

@@ -51,6 +51,11 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* A name of another direction stands on the side where the others do. */
+  bdi {
+    text-align: match-parent;
+  }
+
   .icon {
     flex: none;
     inline-size: 1.125em;
@@ -518,7 +523,7 @@ export const styles = css`
 
   .totals {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
     gap: calc(2 * var(--_space));
   }
 
@@ -922,6 +927,16 @@ export const styles = css`
     .columns-head {
       position: absolute;
       clip-path: inset(50%);
+    }
+
+    .change > summary {
+      flex-wrap: wrap;
+    }
+
+    .change .when {
+      order: 1;
+      flex-basis: 100%;
+      text-align: start;
     }
 
     .row {

@@ -43,7 +43,7 @@ function renderChart({ bucketMs, buckets }: Timeline, seen: readonly Outcome[], 
       return tall ? svg`<rect class=${outcome} x=${index * 10 + 1} y=${top} width="8" height=${tall} />` : nothing;
     });
   });
-  return html`<div class="chart">
+  return html`<div class="chart" .style=${`max-inline-size: max(16em, ${buckets.length * 4}em)`}>
       <span class="most" aria-hidden="true">${formatNumber(most, view)}</span>
       <svg viewBox="0 -6 ${buckets.length * 10} ${height + 6}" preserveAspectRatio="none" aria-hidden="true">
         ${bars}

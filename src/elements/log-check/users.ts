@@ -284,7 +284,8 @@ export class UsersList implements ReactiveController {
 
   /** A page is made when it comes near, and gives way to a gap of its height when it has gone. */
   #watch(): void {
-    const list = this.#list;
+    // An update may come after the element has gone.
+    const list = this.#host.isConnected ? this.#list : null;
     if (list !== (this.#observer?.root ?? null)) {
       this.#observer?.disconnect();
       this.#observer =
