@@ -33,7 +33,8 @@ function controlled(tag: string) {
   return { load, asked, arrive, fail: () => fail(new Error('No such file')) };
 }
 
-for (const tag of ['de', 'pt-BR', 'zh-Hant', 'sr-Cyrl', 'ar']) registerLocale(tag, tagged(tag));
+for (const tag of ['de', 'pt-BR', 'pt-PT', 'zh-Hans', 'zh-Hant', 'sr-Cyrl', 'sr-Latn', 'ar', 'nb', 'he', 'id'])
+  registerLocale(tag, tagged(tag));
 
 async function open(markup: string) {
   const outer = await fixture<HTMLElement>('<div></div>');
