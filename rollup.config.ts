@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -7,6 +6,8 @@ import type { Plugin, RollupOptions, WarningHandlerWithDefault } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { bytesReport } from './scripts/rollup/bytes-report.mjs';
 import { dropNotes } from './scripts/rollup/drop-notes.mjs';
+import { handOver } from './scripts/rollup/hand-over.mjs';
+import { localeFiles } from './scripts/rollup/locale-files.mjs';
 import { ownPolicy } from './scripts/rollup/own-policy.mjs';
 import { selfContained } from './scripts/rollup/self-contained.mjs';
 import { shortIds } from './scripts/rollup/short-ids.mjs';
@@ -21,8 +22,6 @@ const modules = (folder: string) =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.styles.ts'))
     .map((name) => `${folder}/${name}`);
 const generated = 'src/localization/generated';
-const isLocale = ({ facadeModuleId }: { facadeModuleId: string | null }) =>
-  facadeModuleId?.includes(`/${generated}/`) ?? false;
 
 /** Minified before TypeScript goes, while templates still look as they were written. */
 const compile = (): Plugin[] => [
@@ -56,24 +55,25 @@ const npm: RollupOptions = {
 /** For a script tag: one file that needs nothing, with what is loaded later beside it, found relative to `import.meta.url`. */
 const cdn = (name: string, input: string): RollupOptions => ({
   input: { [name]: input },
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
     nodeResolve({ exportConditions: ['production'] }),
     ...compile(),
+    localeFiles(generated),
     shortIds(),
     slimLit(),
     ownPolicy('help-elements'),
+    handOver(),
     terser({ module: true, ecma: 2020, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } }),
     selfContained(),
-    bytesReport({ version, isLocale }),
+    bytesReport({ version }),
   ],
   onwarn: strict,
   output: {
     dir: `${dist}/cdn`,
     format: 'es',
     entryFileNames: '[name].js',
-    // The names of locales are stable: a page may preload the one that it knows.
-    chunkFileNames: (chunk) =>
-      isLocale(chunk) ? `locales/${basename(chunk.facadeModuleId ?? '', '.ts')}.js` : 'chunks/[name]-[hash].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
   },
 });
 

@@ -9,8 +9,8 @@ import { die, isMain, root, say, setup } from './setup.mjs';
 
 /** What the first paint needs; every other first segment of an id is a part of its own, loaded when it is needed. */
 const firstParts = new Set(['ui', 'topic']);
-const firstPart = 'first';
-const partOf = (id) => (firstParts.has(id.split('.', 1)[0]) ? firstPart : id.split('.', 1)[0]);
+export const firstPart = 'first';
+export const partOf = (id) => (firstParts.has(id.split('.', 1)[0]) ? firstPart : id.split('.', 1)[0]);
 
 const pseudoLocale = 'en-XA';
 
@@ -139,27 +139,20 @@ ${rows}};
 `;
 }
 
-const moduleName = (locale, part) => (part === firstPart ? locale : `${locale}.${part}`);
+export const moduleName = (locale, part) => (part === firstPart ? locale : `${locale}.${part}`);
 const loader = (locale, part) => `() => import('./${moduleName(locale, part)}.js')`;
 
 function loadersModule(locales, parts) {
-  const record = (part) =>
-    `{ ${locales.map((locale) => `${JSON.stringify(locale)}: ${loader(locale, part)}`).join(', ')} }`;
-  const later = parts
-    .filter((part) => part !== firstPart)
-    .map((part) => `  ${JSON.stringify(part)}: ${record(part)},\n`);
+  const record = (part) => locales.map((locale) => `${JSON.stringify(locale)}: ${loader(locale, part)}`).join(', ');
   return `${banner}import type { LocaleModule } from '@lit/localize';
-
-type Loaders = Record<string, () => Promise<LocaleModule>>;
 
 export const targetLocales = ${JSON.stringify(locales)} as const;
 
-/** What the first paint needs, by locale. Literal imports: a bundler splits nothing else. */
-export const loaders: Loaders = ${parts.includes(firstPart) ? record(firstPart) : '{}'};
+/** By part and locale. Literal imports: a bundler splits nothing else. */
+const loaders: Record<string, Record<string, () => Promise<LocaleModule>>> = {
+${parts.map((part) => `  ${JSON.stringify(part)}: { ${record(part)} },\n`).join('')}};
 
-/** What is loaded when it is needed, by part and locale. */
-export const partLoaders: Record<string, Loaders> = {
-${later.join('')}};
+export const loadLocale = (locale: string, part: string): Promise<LocaleModule> | undefined => loaders[part]?.[locale]?.();
 `;
 }
 

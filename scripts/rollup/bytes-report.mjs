@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { entryOf } from './walk.mjs';
 
 const brotli = (code) => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const measure = (code) => ({ raw: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotli(code) });
@@ -16,7 +17,7 @@ const sum = (sizes) =>
  * Writes `manifest.json` beside a bundle: bytes and integrity of every file; for each entry what the first paint loads in
  * English, what another language adds to it, and everything that can ever be loaded. Each build adds its entry.
  */
-export const bytesReport = ({ version, isLocale }) => ({
+export const bytesReport = ({ version }) => ({
   name: 'bytes-report',
   writeBundle({ dir }, bundle) {
     const path = join(dir, 'manifest.json');
@@ -29,8 +30,8 @@ export const bytesReport = ({ version, isLocale }) => ({
     }
     const size = ({ raw, gzip, brotli }) => ({ raw, gzip, brotli });
     const sizeOf = ({ fileName }) => size(report.files[fileName]);
-    const first = chunks.filter((chunk) => /^locales\/[^.]+\.js$/.test(chunk.fileName) && isLocale(chunk));
-    const entry = chunks.find(({ isEntry }) => isEntry);
+    const first = chunks.filter(({ fileName }) => /^locales\/[^.]+\.js$/.test(fileName));
+    const entry = entryOf(chunks);
     report.entries[entry.fileName] = {
       firstPaint: sizeOf(entry),
       locales: Object.fromEntries(first.map((chunk) => [chunk.name, sizeOf(chunk)])),

@@ -16,6 +16,13 @@ export function eachMessage(tree, visit) {
   });
 }
 
+/** Calls back for every `import('…')`. */
+export function eachImport(tree, visit) {
+  walk(tree, (node) => {
+    if (node.type === 'ImportExpression' && node.source.type === 'Literal') visit(node);
+  });
+}
+
 /** The code with pieces replaced, each `{ start, end, text }`. */
 export function splice(code, pieces) {
   let spliced = '';
@@ -26,3 +33,7 @@ export function splice(code, pieces) {
   }
   return spliced + code.slice(position);
 }
+
+/** The chunk that a page loads; what plugins have added counts as an entry too, but lies in a folder. */
+export const entryOf = (chunks) =>
+  Object.values(chunks).find(({ isEntry, fileName }) => isEntry && !fileName.includes('/'));

@@ -1,18 +1,20 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { adoptStyles, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fire } from '../events.js';
 import { isolate } from '../localization/isolate.js';
 import { inTime } from '../localization/locale-controller.js';
 import type { DocsOptions } from '../provisioning/docs-hosts.js';
 import { provisioningTopic, type Later } from '../provisioning/topic.js';
-import { inlines, pageUrl } from '../provisioning/writing.js';
-import { renderBlocks } from '../rendering/blocks.js';
+import { pageUrl } from '../provisioning/writing.js';
 import { isAllowed, isPage } from '../rendering/link.js';
+import type { Extra, ExtraHost } from './extras/extra.js';
 import { oneOf, report } from './report.js';
 import { TopicView, type TopicContent } from './topic-view.js';
 
-/** The explanations of codes load when a page first names one. */
-type Codes = typeof import('../provisioning/code-card.js');
+/** What only some pages ask for, by the property that asks, and the part of the texts that it needs. */
+const extras = {
+  code: () => [import('./extras/code.js'), 'code'],
+} as const satisfies Record<string, () => readonly [Promise<{ extra: Extra }>, part: string]>;
 
 /**
  * @summary Takes an administrator whose user provisioning from Microsoft Entra ID misbehaves from the symptom to the next step.
@@ -78,7 +80,7 @@ export class ProvisioningHelp extends TopicView {
   /** Leaves out the links at the end. */
   @property({ type: Boolean, attribute: 'without-resources' }) withoutResources = false;
 
-  #codes: Codes | undefined;
+  readonly #extras = new Map<string, Extra>();
   #later: Later | undefined;
   #topic: TopicContent | undefined;
   #loading: Promise<unknown> | undefined;
@@ -109,9 +111,8 @@ export class ProvisioningHelp extends TopicView {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // A code that came with a symptom leaves the choice to it.
-    if (changed.has('code') && this.code?.trim())
-      void this.#explain(this.code, changed.has('symptom') && !!this.symptom);
+    for (const name of Object.keys(extras) as (keyof typeof extras)[])
+      if (changed.has(name) && this[name]) void this.#loadExtra(name, changed.has('symptom') && !!this.symptom);
     // First the language, then the words.
     super.willUpdate(changed);
     this.#topic = this.#write();
@@ -142,15 +143,21 @@ export class ProvisioningHelp extends TopicView {
     return base || locale || cloud !== 'global' ? { base, locale, cloud } : undefined;
   }
 
-  protected override renderNotice(): unknown {
-    const code = this.code?.trim();
-    if (!code || !this.#codes) return nothing;
-    const blocks = this.#codes.explanationBlocks(code, {
+  protected override renderExtras(place: Extra['place']): unknown {
+    return [...this.#extras.values()].map((extra) => (extra.place === place ? extra.render(this.#host) : nothing));
+  }
+
+  get #host(): ExtraHost {
+    return {
+      element: this,
       msg: this.msg,
-      inlines,
+      context: (section) => this.context(section),
       pageUrl: (path) => pageUrl(path, this.#docs, this.#later),
-    });
-    return html`<section class="code">${renderBlocks(blocks, this.context('code'))}</section>`;
+      choose: (symptom, trigger) => {
+        this.symptom = symptom;
+        fire(this, 'help-symptom-change', { symptom, trigger });
+      },
+    };
   }
 
   /** Nothing to wait for once it is here. A failed load is tried again with the next update. */
@@ -161,13 +168,14 @@ export class ProvisioningHelp extends TopicView {
     }).finally(() => (this.#loading = undefined)));
   }
 
-  #explain(code: string, symptomGiven: boolean): void {
-    void this.#load(import('../provisioning/code-card.js'), 'code', (codes) => {
-      this.#codes = codes;
-      const symptom = codes.findCode(code).facts?.symptom;
-      if (this.code !== code || symptomGiven || !symptom || symptom === this.symptom) return;
-      this.symptom = symptom;
-      fire(this, 'help-symptom-change', { symptom, trigger: 'code' });
+  #loadExtra(name: keyof typeof extras, symptomGiven: boolean): Promise<void> {
+    const [module, part] = extras[name]();
+    const value = this[name];
+    return this.#load(module, part, ({ extra }) => {
+      this.#extras.set(name, extra);
+      const styles = [...this.#extras.values()].flatMap((one) => one.styles ?? []);
+      adoptStyles(this.renderRoot as ShadowRoot, [...ProvisioningHelp.elementStyles, ...styles]);
+      if (this[name] === value) extra.changed?.(this.#host, symptomGiven);
     });
   }
 

@@ -32,8 +32,7 @@ export const styles = css`
   }
 
   /* The border shows in forced colours only. */
-  .setup,
-  .code {
+  .setup {
     padding: calc(4 * var(--_space)) calc(5 * var(--_space));
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -42,17 +41,6 @@ export const styles = css`
 
   .notice:empty {
     display: none;
-  }
-
-  /* What a code means: rows that put the question beside the answer. */
-  .code {
-    border-inline-start: 3px solid var(--_accent);
-  }
-
-  .code li:has(strong) {
-    display: grid;
-    grid-template-columns: 8em 1fr;
-    margin-inline-start: -1.5em;
   }
 
   /* The panel's first line says what the symptom is about. */
@@ -126,10 +114,6 @@ export const styles = css`
     margin: 0;
   }
 
-  .code code {
-    padding: 0;
-  }
-
   header ::slotted(*) {
     margin: 0;
   }
@@ -147,10 +131,6 @@ export const styles = css`
   @container (inline-size < 34em) {
     .topic {
       padding: calc(4 * var(--_space));
-    }
-
-    .code li:has(strong) {
-      display: block;
     }
   }
 

@@ -71,7 +71,7 @@ export abstract class TopicView extends HelpElement {
           >${intro ? html`<div class="intro" part="intro">${renderBlocks(intro, this.context(''))}</div>` : nothing}</slot
         >
       </header>
-      <div class="notice" aria-live="polite">${this.renderNotice()}</div>
+      <div class="notice" aria-live="polite">${this.renderExtras('notice')}</div>
       ${body ? html`<div class="body">${renderBlocks(body, this.context(''))}</div>` : nothing}
       ${
         setup
@@ -80,7 +80,7 @@ export abstract class TopicView extends HelpElement {
             </section>`
           : nothing
       }
-      ${this.#renderSections(content, sections, level)}
+      ${this.#renderSections(content, sections, level)} ${this.renderExtras('middle')}
       ${
         resources?.items.length
           ? html`<section class="resources" part="resources">
@@ -88,12 +88,12 @@ export abstract class TopicView extends HelpElement {
             </section>`
           : nothing
       }
-      ${this.#renderFooter()}
+      ${this.renderExtras('end')} ${this.#renderFooter()}
     </section>`;
   }
 
-  /** What stands above the topic's own content. */
-  protected renderNotice(): unknown {
+  /** What stands above the topic's own content, below its sections, and at its end. */
+  protected renderExtras(_place: 'notice' | 'middle' | 'end'): unknown {
     return nothing;
   }
 

@@ -1,6 +1,6 @@
 import type { LocaleModule } from '@lit/localize';
 import type { TemplateResult } from 'lit';
-import { loaders, partLoaders, targetLocales } from './generated/locales.js';
+import { loadLocale, targetLocales } from './generated/locales.js';
 import { notifyFollowers } from './lang-observer.js';
 import { parseTag, sourceLocale } from './negotiate.js';
 
@@ -25,12 +25,7 @@ export const firstPart = 'first';
 
 const none: Templates = {};
 
-const builtIn =
-  (tag: string): LocaleLoader =>
-  (part) =>
-    (part === firstPart ? loaders : partLoaders[part])?.[tag]?.();
-
-const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, builtIn(tag)]));
+const sources = new Map<string, LocaleLoader>(targetLocales.map((tag) => [tag, (part) => loadLocale(tag, part)]));
 const loaded = new Map<string, Templates>();
 
 /** Counts the calls of `registerLocale`: what was loaded before one may not be what is wanted after it. */

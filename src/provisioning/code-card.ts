@@ -1,20 +1,15 @@
 import type { Msg } from '../localization/msg.js';
-import type { Block, Inline, LinkItem } from '../topics/model.js';
+import type { Block, LinkItem } from '../topics/model.js';
 import { explain } from './codes.js';
+import { inlines } from './writing.js';
 
 export { findCode } from './codes.js';
 
-/** What the card takes from the flagship: this module loads later, and may not load what is there already once more. */
-export interface CardTools {
-  msg: Msg;
-  /** Reads the marks in a message. */
-  inlines: (text: string) => Inline[];
-  /** The address of a page of Microsoft Learn; `undefined` where the cloud has none. */
-  pageUrl: (path: string) => string | undefined;
-}
-
-/** What a code means, whose turn it is, whether it is tried again, the fix, and the pages that tell more. */
-export function explanationBlocks(text: string, { msg, inlines, pageUrl }: CardTools): Block[] {
+/**
+ * What a code means, whose turn it is, whether it is tried again, the fix, and the pages that tell more.
+ * @param pageUrl The address of a page of Microsoft Learn; `undefined` where the cloud has none.
+ */
+export function explanationBlocks(text: string, msg: Msg, pageUrl: (path: string) => string | undefined): Block[] {
   const { code, meaning, turn, retries, fix, links } = explain(text, msg);
   const rows: [label: string, text: string][] = [
     [msg('Whose turn', { id: 'code.label.turn', desc: 'Label: who has to act on an error' }), turn],

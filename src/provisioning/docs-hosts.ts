@@ -1,4 +1,4 @@
-// Where the docs are for a page that names a cloud, a mirror or a language. The addresses themselves stand in `links.ts`.
+// Where the docs are for a page that names a cloud, a mirror or a language. The pages themselves stand in `links.ts`.
 
 /** A Microsoft cloud: the worldwide one, Azure Government, or Azure in China, operated by 21Vianet. */
 export type Cloud = 'global' | 'usgov' | 'china';

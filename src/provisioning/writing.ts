@@ -1,8 +1,7 @@
 import { str, type Msg } from '../localization/msg.js';
 import type { Block, Inline, LinkItem, ListItem, Paragraph } from '../topics/model.js';
-import { linkLabels } from './link-labels.js';
 import type { DocsOptions } from './docs-hosts.js';
-import { docs, learn, type DocKey } from './links.js';
+import { learn, links, type Link, type LinkKey } from './links.js';
 import { neededRoles, type Task } from './roles.js';
 
 /** What loads after the first paint. */
@@ -28,11 +27,11 @@ export interface PageLink extends LinkItem {
 /** Turns messages into the blocks of a topic. */
 export interface Writer {
   /** The link to a page, unless the cloud has no such page. */
-  readonly link: (key: DocKey, description?: string) => PageLink | undefined;
+  readonly link: (key: LinkKey, description?: string) => PageLink | undefined;
   /** One check: what to look at, what to do about it, the page that tells more, and the task whose role it needs. */
-  readonly check: (id: string, text: string, detail: string, doc: DocKey, task?: Task) => ListItem;
+  readonly check: (id: string, text: string, detail: string, doc: LinkKey, task?: Task) => ListItem;
   /** What the panel of a symptom shows. */
-  readonly body: (summary: string, checks: ListItem[], links: readonly DocKey[]) => Block[];
+  readonly body: (summary: string, checks: ListItem[], links: readonly LinkKey[]) => Block[];
 }
 
 export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Later): Writer {
@@ -40,13 +39,10 @@ export function createWriter(msg: Msg, options: ProvisioningOptions, later?: Lat
   const roles = userRoles == null ? undefined : later?.parseRoles(userRoles);
   const link: Writer['link'] = (key, description) => {
     const own = key === 'tutorials' && tutorialHref;
-    const href = own || pageUrl(docs[key], options.docs, later);
-    if (!href) return undefined;
-    return {
-      label: own ? tutorialLabel(msg, appName) : ((linkLabels[key] ?? later?.laterLinkLabels[key])?.(msg) ?? href),
-      href,
-      description,
-    };
+    if (own) return { label: tutorialLabel(msg, appName), href: own, description };
+    const found = (links as Partial<Record<LinkKey, Link>>)[key] ?? later?.laterLinks[key as keyof Later['laterLinks']];
+    const href = found && pageUrl(found[0], options.docs, later);
+    return href ? { label: found[1](msg), href, description } : undefined;
   };
   return {
     link,

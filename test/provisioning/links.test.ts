@@ -1,11 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { adminCenterUrl, docsPath as pathIn, type DocsOptions } from '../../src/provisioning/docs-hosts.js';
-import { docs, learn, type DocKey } from '../../src/provisioning/links.js';
+import { laterLinks } from '../../src/provisioning/later-links.js';
+import { learn, links, type LinkKey } from '../../src/provisioning/links.js';
 
+const docs = Object.fromEntries(
+  Object.entries({ ...links, ...laterLinks }).map(([key, [path]]) => [key, path]),
+) as Record<LinkKey, string>;
 const docsPath = (path: string, options: DocsOptions = {}) => pathIn(path, options, learn);
-const docsUrl = (key: DocKey, options?: DocsOptions) => docsPath(docs[key], options);
+const docsUrl = (key: LinkKey, options?: DocsOptions) => docsPath(docs[key], options);
 
-const keys = Object.keys(docs) as DocKey[];
+const keys = Object.keys(docs) as LinkKey[];
 const page = 'entra/identity/app-provisioning/known-issues?pivots=app-provisioning';
 
 describe('links', () => {

@@ -1,14 +1,18 @@
 import { expect } from '@open-wc/testing';
 // Without a locale set up, lit-localize's own `msg` answers in the source language.
 import { msg } from '@lit/localize';
-import { docs, learn, type DocKey } from '../../src/provisioning/links.js';
+import { laterLinks } from '../../src/provisioning/later-links.js';
+import { learn, links, type LinkKey } from '../../src/provisioning/links.js';
 import * as later from '../../src/provisioning/later.js';
 import { canDo, parseRoles } from '../../src/provisioning/reader-roles.js';
 import { provisioningTopic, type ProvisioningOptions, type ProvisioningTopic } from '../../src/provisioning/topic.js';
 import { inlines } from '../../src/provisioning/writing.js';
 import type { LinkItem, List, ListItem, Section } from '../../src/topics/model.js';
 
-const docsUrl = (key: DocKey) => `${learn}/${docs[key]}`;
+const docs = Object.fromEntries(
+  Object.entries({ ...links, ...laterLinks }).map(([key, [path]]) => [key, path]),
+) as Record<LinkKey, string>;
+const docsUrl = (key: LinkKey) => `${learn}/${docs[key]}`;
 
 const write = (options: Partial<ProvisioningOptions> = {}): ProvisioningTopic =>
   provisioningTopic(msg, { docs: {}, ...options }, later);
@@ -86,7 +90,7 @@ describe('provisioningTopic', () => {
   });
 
   it('puts the source article first among the links of its symptom', () => {
-    const sources: DocKey[] = ['configure', 'troubleshoot', 'noUsers', 'assign'];
+    const sources: LinkKey[] = ['configure', 'troubleshoot', 'noUsers', 'assign'];
     expect(topic.sections.map((section) => linksOf(section)[0]?.href)).to.deep.equal(
       sources.map((key) => docsUrl(key)),
     );
@@ -95,7 +99,7 @@ describe('provisioningTopic', () => {
 
   it('ends with known issues, logs and error codes, each described', () => {
     const { items } = topic.resources;
-    const keys: DocKey[] = ['knownIssues', 'logs', 'errorCodes'];
+    const keys: LinkKey[] = ['knownIssues', 'logs', 'errorCodes'];
     expect(items.map(({ href }) => href)).to.deep.equal(keys.map((key) => docsUrl(key)));
     expect(items.every(({ description }) => description)).to.equal(true);
   });
