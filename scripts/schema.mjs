@@ -110,13 +110,14 @@ const published = ({ values, ...rule }) => ({ ...rule, ...(values && { additiona
 export async function packSchema() {
   const description = comments('pack-model.ts');
   const ref = (name) => ({ $ref: `#/$defs/${name}` });
-  const define = ([name, { required = {}, optional = {}, lists = {}, maps = {} }]) => {
+  const define = ([name, { required = {}, optional = {}, lists = {}, maps = {}, objects = {} }]) => {
     const title = name[0].toUpperCase() + name.slice(1);
     const properties = [
       ...Object.entries(required).map(([key, rule]) => [key, published(rule)]),
       ...Object.entries(optional).map(([key, rule]) => [key, orNull(published(rule))]),
       ...Object.entries(lists).map(([key, of]) => [key, { type: 'array', items: ref(of) }]),
       ...Object.entries(maps).map(([key, of]) => [key, { type: 'object', additionalProperties: ref(of) }]),
+      ...Object.entries(objects).map(([key, of]) => [key, ref(of)]),
     ];
     return {
       description: description[title],

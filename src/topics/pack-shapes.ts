@@ -1,4 +1,4 @@
-import type { PackFile, PackList, PackTopic } from './pack-model.js';
+import type { PackFile, PackList, PackSearch, PackSearchFile, PackTopic } from './pack-model.js';
 import { day, origin, tag, text, texts, visible, type Rule } from './shapes.js';
 
 /** How much a pack may hold. */
@@ -12,13 +12,14 @@ const names = { type: 'object', values: texts } as const;
 
 /**
  * The one table of what `pack.json` is made of, as `shapes.ts` is for topics: reading runs on it, the JSON Schema is made
- * from it, and the compiler holds the types to it. `lists` and `maps` name the shape of what is in them.
+ * from it, and the compiler holds the types to it. `lists` and `maps` name the shape of what is in them, `objects` that of what may be there.
  */
 export const packShapes = {
   packList: {
     required: { version: { enum: [1] }, locales: { type: 'array', items: tag } },
     optional: { source: tag, codes: names, aliases: names, images: { type: 'object', values: sha256 } },
     lists: { topics: 'packTopic' },
+    objects: { search: 'packSearch' },
   },
   packTopic: {
     required: { id: visible },
@@ -29,6 +30,8 @@ export const packShapes = {
     required: { title: visible, file: text, hash: sha256 },
     optional: { translation: origin, updated: day },
   },
+  packSearch: { required: { engine: visible }, maps: { files: 'packSearchFile' } },
+  packSearchFile: { required: { file: text }, optional: { hash: sha256 } },
 } as const satisfies Record<string, PackShape>;
 
 /** One row of the table. */
@@ -37,12 +40,15 @@ export interface PackShape {
   readonly optional?: Readonly<Record<string, Rule>>;
   readonly lists?: Readonly<Record<string, string>>;
   readonly maps?: Readonly<Record<string, string>>;
+  readonly objects?: Readonly<Record<string, string>>;
 }
 
 interface Members {
   packList: PackList;
   packTopic: PackTopic;
   packFile: PackFile;
+  packSearch: PackSearch;
+  packSearchFile: PackSearchFile;
 }
 
 type ValueOf<R> = R extends { enum: readonly (infer E)[] }
@@ -57,7 +63,7 @@ type Derived<S> = { -readonly [K in keyof Part<S, 'required'>]: ValueOf<Part<S, 
   -readonly [K in keyof Part<S, 'optional'>]?: ValueOf<Part<S, 'optional'>[K]>;
 } & { -readonly [K in keyof Part<S, 'lists'>]: Members[Part<S, 'lists'>[K] & keyof Members][] } & {
   -readonly [K in keyof Part<S, 'maps'>]: Record<string, Members[Part<S, 'maps'>[K] & keyof Members]>;
-};
+} & { -readonly [K in keyof Part<S, 'objects'>]?: Members[Part<S, 'objects'>[K] & keyof Members] };
 type Flat<T> = { [K in keyof T]: T[K] };
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Expect<T extends true> = T;
