@@ -42,7 +42,7 @@ const npm: RollupOptions = {
     'src/define.ts',
     ...modules('src/define'),
     ...modules('src/elements'),
-    ...['src/topics.ts'].filter(existsSync),
+    ...['src/topics.ts', 'src/search.ts'].filter(existsSync),
     // The pseudo-locale is for tests and stories.
     ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*)\.ts$/.test(path)),
   ],

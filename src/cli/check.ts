@@ -130,6 +130,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
     });
     checking.whole();
     await checking.pictures();
+    await checking.search();
     if (options.links) {
       const cache = options.linksCache ?? place.beside?.('links.json');
       problems.push(...(await askNetwork(checking.addresses, { cache }, bar)));
@@ -282,6 +283,18 @@ class PackCheck {
     if (placeholders.size) {
       const names = [...placeholders].join(', ');
       this.#report(shown, 'warning', 'placeholder', `The page has to fill ${names} (the element’s .values)`);
+    }
+  }
+
+  /** What a search begins with. */
+  async search(): Promise<void> {
+    for (const { file, hash } of Object.values(this.#list.search?.files ?? {})) {
+      const path = fromUrl(file) ?? '';
+      const bytes = await this.#place.read(path, packLimits.size);
+      const shown = this.#place.show(path);
+      if (!bytes) this.#report(shown, 'error', 'missing-file', 'pack.json lists this file, and it isn’t there');
+      else if (hash && integrity(bytes) !== hash)
+        this.#report(shown, 'error', 'hash-mismatch', 'Not the file that pack.json lists: its hash differs');
     }
   }
 

@@ -16,6 +16,7 @@ interface Common {
 interface Making extends Common, Pick<ArticleOptions, 'docsBase' | 'repair' | 'sections'> {
   out: string;
   cache: boolean;
+  search: string;
 }
 
 const program = new Command('help-elements')
@@ -46,6 +47,7 @@ const maker = (name: string, sections: ArticleOptions['sections']): Command =>
         .choices(['headings', 'bold', 'body'])
         .default(sections),
     )
+    .option('--search <engine>', 'default, pagefind for thousands of topics, none, or an engine of your own', 'default')
     .option('--no-cache', 'read every file anew')
     .addOption(format());
 
@@ -63,9 +65,9 @@ maker('import', 'headings')
       // Of these folders other articles take parts.
       const skip = (path: string): boolean => /(^|\/)includes$/i.test(path) || isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess });
-      const { out, cache, docsBase, repair, sections } = options;
+      const { out, cache, search, docsBase, repair, sections } = options;
       if (!URL.canParse(docsBase)) throw new CannotRun(`--docs-base ${docsBase} is no address.`);
-      return makePack(folders, { out, cache, docsBase, repair, sections }, progress('Reading'));
+      return makePack(folders, { out, cache, search, docsBase, repair, sections }, progress('Reading'));
     }),
   );
 
@@ -75,8 +77,8 @@ maker('build', 'headings')
     run(command, async () => {
       const skip = (path: string): boolean => isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess: () => 'en' });
-      const { out, cache, sections } = options;
-      return makePack(folders, { out, cache, docsBase: '', repair: false, sections }, progress('Reading'));
+      const { out, cache, search, sections } = options;
+      return makePack(folders, { out, cache, search, docsBase: '', repair: false, sections }, progress('Reading'));
     }),
   );
 

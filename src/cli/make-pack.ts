@@ -11,18 +11,21 @@ import { readArticle, type ArticleOptions, type Problem } from './markdown/artic
 import { fromUrl, imagePath, relativeUrl, topicPath, toUrl } from './names.js';
 import { CannotRun, shownPath, type Outcome } from './problems.js';
 import type { Progress } from './progress.js';
+import { writeSearch } from './search-index.js';
 import { Staging } from './staging.js';
 
 export interface PackOptions extends Pick<ArticleOptions, 'docsBase' | 'repair' | 'sections'> {
   out: string;
   cache: boolean;
+  /** The search engine that the pack names. */
+  search: string;
 }
 
 const pictureTypes = new Set(['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp', '.avif', '.ico', '.bmp']);
 
 /** Makes a pack of folders of articles: one topic for each path, in all the languages that have it. */
 export async function makePack(folders: readonly Folder[], options: PackOptions, bar: Progress): Promise<Outcome> {
-  const { out, ...settings } = options;
+  const { out, search: _search, ...settings } = options;
   const staging = new Staging(out, 'pack.json');
   try {
     const cache = new Cache(staging.out, settings);
@@ -35,7 +38,7 @@ export async function makePack(folders: readonly Folder[], options: PackOptions,
       // Lets a signal through, and the bar.
       await setImmediate();
     }
-    const outcome = making.finish();
+    const outcome = await making.finish();
     const changed = staging.commit();
     if (options.cache) cache.save();
     return changed ? outcome : { ...outcome, summary: outcome.summary.replace(/\.$/, ', as before.') };
@@ -270,7 +273,7 @@ class PackMaker {
   }
 
   /** Writes the list. */
-  finish(): Outcome {
+  async finish(): Promise<Outcome> {
     if (!this.#topics.length) {
       throw new CannotRun(
         `None of the ${this.sources.size} articles could be used:\n${this.#problems
@@ -292,6 +295,11 @@ class PackMaker {
       topics: this.#topics,
       codes: index(this.#topics, 'codes'),
       aliases: index(this.#topics, 'aliases'),
+      ...(await writeSearch(
+        this.#options.search,
+        { version: 1, locales, topics: this.#topics, ...(source && { source }) },
+        this.#staging,
+      )),
       images: Object.fromEntries([...this.#images].map(([path, hash]): [string, string] => [toUrl(path), hash]).sort()),
     };
     this.#staging.put('pack.json', `${JSON.stringify(list)}\n`);

@@ -37,7 +37,7 @@ export function fold(text: string): string {
 // Scripts without spaces between words.
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 // A run of letters. Hyphens and apostrophes inside don't count; the parts count too: `email` finds `e-mail`, and so does `mail`.
-const runs = /[\p{L}\p{N}][\p{L}\p{N}\p{M}ー]*(?:[-‐‑'’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const runs = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑'’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const joint = /[-‐‑'’]/;
 
 /** Whether a word is written without spaces around it, so that a short one can say as much as a long one. */

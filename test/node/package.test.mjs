@@ -33,7 +33,7 @@ function resolve(address) {
 describe('the package', () => {
   it('has both doors of every tag, with types', () => {
     assert.ok(tags.includes('provisioning-help'), 'the manifest has no provisioning-help');
-    for (const address of ['.', './define.js', './topics.js', './react', './locales/nl.js', './schema/topic.json'])
+    for (const address of ['.', './define.js', './topics.js', './search.js', './react', './locales/nl.js', './schema/topic.json'])
       for (const path of resolve(address)) assert.ok(existsSync(join(root, path)), `${address} → ${path}`);
     for (const tag of tags)
       for (const address of [`./${tag}.js`, `./elements/${tag}.js`])
