@@ -48,7 +48,8 @@ interface Entry {
   readonly text: string;
 }
 
-class DefaultIndex implements SearchIndex {
+/** The topics of a search.json, searched on the page. @internal */
+export class DefaultIndex implements SearchIndex {
   readonly locale: string;
 
   readonly #pack: Pack;
