@@ -27,24 +27,29 @@ export const styles = css`
     box-shadow: var(--help-shadow, 0 0.25em 1.5em rgb(10 20 40 / 18%), 0 0 1px rgb(10 20 40 / 40%));
   }
 
-  .end-end {
-    inset-block-end: max(var(--_gap), env(safe-area-inset-bottom));
-    inset-inline-end: var(--_gap);
-  }
-
+  /* The corners are those of the page, also where our words run the other way. */
+  .end-end,
   .end-start {
-    inset-block-end: max(var(--_gap), env(safe-area-inset-bottom));
-    inset-inline-start: var(--_gap);
+    bottom: max(var(--_gap), env(safe-area-inset-bottom));
   }
 
-  .start-end {
-    inset-block-start: var(--_gap);
-    inset-inline-end: var(--_gap);
-  }
-
+  .start-end,
   .start-start {
-    inset-block-start: var(--_gap);
-    inset-inline-start: var(--_gap);
+    top: var(--_gap);
+  }
+
+  .end-end,
+  .start-end,
+  :host(:dir(rtl)) :is(.end-start, .start-start) {
+    right: var(--_gap);
+    left: auto;
+  }
+
+  .end-start,
+  .start-start,
+  :host(:dir(rtl)) :is(.end-end, .start-end) {
+    right: auto;
+    left: var(--_gap);
   }
 
   button.opener {
@@ -86,7 +91,8 @@ export const styles = css`
   }
 
   dialog {
-    inset-block: var(--_gap);
+    top: var(--_gap);
+    bottom: var(--_gap);
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     inline-size: clamp(17.5em, var(--_width, 29em), 100vw - 7.5em);
     block-size: auto;
@@ -147,12 +153,16 @@ export const styles = css`
     touch-action: none;
   }
 
-  :is(.end-end, .start-end) > .edge {
-    inset-inline-start: -12px;
+  :is(.end-end, .start-end) > .edge,
+  :host(:dir(rtl)) :is(.end-start, .start-start) > .edge {
+    right: auto;
+    left: -12px;
   }
 
-  :is(.end-start, .start-start) > .edge {
-    inset-inline-end: -12px;
+  :is(.end-start, .start-start) > .edge,
+  :host(:dir(rtl)) :is(.end-end, .start-end) > .edge {
+    right: -12px;
+    left: auto;
   }
 
   .edge::after {
@@ -183,8 +193,8 @@ export const styles = css`
   }
 
   @media (width < 520px) {
-    dialog,
-    dialog[class] {
+    dialog[class][class],
+    :host(:dir(rtl)) dialog[class] {
       inset: 0;
       inline-size: 100%;
       block-size: 100dvh;

@@ -26,7 +26,8 @@ export const styles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     fill: none;
-    stroke: var(--_muted);
+    color: var(--_muted);
+    stroke: currentColor;
     stroke-width: 2;
     stroke-linecap: round;
   }
@@ -36,10 +37,13 @@ export const styles = css`
     min-block-size: 2.75em;
     padding: 0 calc(2.5 * var(--_space));
     border: 0;
-    outline: none;
     background: none;
     color: inherit;
     font: inherit;
+  }
+
+  input:focus-visible {
+    outline: none;
   }
 
   input::placeholder {
@@ -125,6 +129,10 @@ export const styles = css`
 
   .message {
     padding: calc(2.5 * var(--_space)) calc(4.5 * var(--_space)) 0;
+  }
+
+  .message + ul {
+    margin-block-start: calc(2 * var(--_space));
   }
 
   .message:last-child {
