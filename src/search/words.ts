@@ -56,21 +56,36 @@ export function splitter(locale: string): (text: string) => Word[] {
       : // An old browser finds single characters: more than it should, but what was looked for is among it.
         [...run.matchAll(/\P{M}\p{M}*/gu)].map(({ 0: segment, index }) => ({ segment, index, isWordLike: true }));
 
+  // Most words come again and again.
+  const simple = new Map<string, string>();
+
   return (text) => {
     const words: Word[] = [];
-    const add = (run: string, start: number): void => {
+    const add = (run: string, start: number): string => {
       const word = fold(run);
       if (word) words.push({ word, start, end: start + run.length });
+      return word;
     };
-    for (const { 0: run, index } of text.matchAll(runs)) {
+    for (const match of text.matchAll(runs)) {
+      const [run] = match;
+      const { index } = match;
+      const known = simple.get(run);
+      if (known) {
+        words.push({ word: known, start: index, end: index + run.length });
+        continue;
+      }
       if (isUnspaced(run)) {
         for (const { segment, index: at, isWordLike } of segments(run)) if (isWordLike) add(segment, index + at);
         continue;
       }
-      add(run, index);
+      const word = add(run, index);
       const parts = run.split(joint);
+      if (parts.length === 1) {
+        simple.set(run, word);
+        continue;
+      }
       let at = index;
-      for (const part of parts.length > 1 ? parts : []) {
+      for (const part of parts) {
         add(part, at);
         at += part.length + 1;
       }
