@@ -68,7 +68,7 @@ export class Vocabulary {
   parts(word: string): readonly [string, string] | undefined {
     if (word.length < 8 || this.#terms.has(word)) return undefined;
     let best: readonly [string, string] | undefined;
-    for (let at = 4; at <= word.length - 4; at++) {
+    for (let at = 3; at <= word.length - 3; at++) {
       const tail = word.slice(at);
       if (!this.#terms.has(tail)) continue;
       // Dutch and German put these between the parts.

@@ -76,6 +76,13 @@ describe('an index in English', () => {
       expect(await first(query), query).to.equal('invoices/send');
   });
 
+  it('finds one word that was typed as two, and two as one', async () => {
+    const one = await indexOf('en', [{ id: 'a', title: 'Share from OneDrive' }]);
+    expect((await one.search('one drive')).results.map(({ id }) => id)).to.deep.equal(['a']);
+    const two = await indexOf('en', [{ id: 'b', title: 'Share from one drive' }]);
+    expect((await two.search('onedrive')).results.map(({ id }) => id)).to.deep.equal(['b']);
+  });
+
   it('finds ids, aliases and error codes first, also a part of a code', async () => {
     for (const [query, id] of [
       ['9000123', 'quarantine'],
