@@ -65,7 +65,9 @@ export class AnyIndex implements SearchIndex {
       .filter(({ id }) => ids.has(id))
       .flatMap((topic): SearchHit[] => {
         const hit = known.get(topic.id);
-        return hit ? [{ ...hit, score: best, where: 'code' }] : this.#hit(topic, best, 'code');
+        return hit
+          ? [{ ...hit, score: best, where: hit.where === 'title' ? 'title' : 'code' }]
+          : this.#hit(topic, best, 'code');
       });
     const others = results.filter(({ id }) => !ids.has(id));
     return { ...rest, results: [...named, ...others], total: Math.max(total, named.length + others.length) };

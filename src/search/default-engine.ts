@@ -95,12 +95,12 @@ export class DefaultIndex implements SearchIndex {
     const terms = this.#index.terms(this.#split(query));
     const matches = this.#index.find(terms);
     const most = matches.reduce((best, { share }) => Math.max(best, share), 0);
-    // A topic that has only the "the" of a query was not found.
-    const least = Math.max(0.2, most / 2);
+    // Of a query with unknown words, a topic that has only the "the" was not found.
+    const least = terms.every(({ meanings }) => meanings.length) ? 0 : 0.3;
     const places = listOf(context);
     const found: (Match & { first: boolean })[] = [];
     for (const match of matches) {
-      if (match.share < least) continue;
+      if (match.share < most / 2 || match.weight < least) continue;
       const fit = places.length ? fitOf((this.#entries[match.topic] as Entry).topic, places) : 0;
       // What fits the page comes first if it holds as much of the query as any; else it gains.
       found.push({ ...match, first: fit > 0 && match.share > most * 0.9, score: match.score * (fit ? 1.5 : 1) });

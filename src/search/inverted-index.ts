@@ -26,8 +26,10 @@ const worths = Float64Array.from({ length: 64 }, (_, bits) => {
 export interface Match {
   readonly topic: number;
   readonly score: number;
-  /** How much of what was asked for is there, from 0 to 1. */
+  /** How much of what was asked for is there, from 0 to 1; words that no topic has don't count. */
   readonly share: number;
+  /** How much that says: near 0 for words that nearly all topics have. */
+  readonly weight: number;
   /** The bits of all places. */
   readonly places: number;
 }
@@ -100,6 +102,7 @@ export class InvertedIndex {
     const found: number[] = [];
     let asked = 0;
     for (const { meanings } of terms) {
+      if (!meanings.length) continue;
       const met: number[] = [];
       const top = meanings.reduce((most, { quality }) => Math.max(most, quality), 0);
       for (const { term, quality } of meanings) {
@@ -136,6 +139,7 @@ export class InvertedIndex {
         topic,
         score: (scores[topic] ?? 0) * (1 + 0.5 * covered),
         share: (shares[topic] ?? 0) / asked,
+        weight: shares[topic] ?? 0,
         places: places[topic] ?? 0,
       };
     });

@@ -53,6 +53,7 @@ describe('an index in English', () => {
   });
 
   it('finds half a word, a typo of each kind, and several words in any order', async () => {
+    expect(await first('how on earth would somebody change it: password reset')).to.equal('reset-password');
     for (const query of [
       'passw',
       'pasword',

@@ -13,5 +13,5 @@ export const build = (docs) => JSON.stringify(docs.map(({ title, body }) => ({ t
 export const load = (text) => new Fuse(JSON.parse(text), options);
 export const search = (index, query, limit) => index.search(query, { limit }).map(({ refIndex }) => refIndex);
 
-/** So slow that every eighth query must do. */
-export const every = 8;
+/** So slow that every 20th query must do. */
+export const every = 20;
