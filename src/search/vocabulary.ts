@@ -8,7 +8,7 @@ export interface Meaning {
 }
 
 // How far the two may differ; measured in bench/search.mjs.
-const quality = { joined: 0.9, prefix: 0.8, completed: 0.9, inside: 0.75, split: 0.6, typo: 0.7, typos: 0.45 } as const;
+const quality = { prefix: 0.8, completed: 0.9, inside: 0.75, typo: 0.7, typos: 0.45 } as const;
 
 /** The words of an index. A number stands for each. */
 export class Vocabulary {
@@ -69,13 +69,11 @@ export class Vocabulary {
     if (word.length < 8 || this.#terms.has(word)) return undefined;
     let best: readonly [string, string] | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
-      const tail = word.slice(at);
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
       if (!this.#terms.has(tail)) continue;
-      // Dutch and German put these between the parts.
-      const head = [word.slice(0, at), /(?:e[ns]|[sen])$/.exec(word.slice(0, at))?.[0] ?? ''];
-      const found = [head[0] ?? '', (head[0] ?? '').slice(0, at - (head[1] ?? '').length)].find(
-        (part) => part.length > 2 && this.#terms.has(part),
-      );
+      // Dutch and German put one of these between the parts.
+      const heads = [head, head.replace(/[sen]$/, ''), head.replace(/e[ns]$/, '')];
+      const found = heads.find((part) => part.length > 2 && this.#terms.has(part));
       // The most even split says most.
       if (found && (!best || Math.abs(found.length - tail.length) < Math.abs(best[0].length - best[1].length)))
         best = [found, tail];
