@@ -6,7 +6,10 @@ import { format, resolveConfig } from 'prettier';
 import { isMain, root, say } from './setup.mjs';
 
 const marks = /(<!-- api -->\n)[\s\S]*?(<!-- \/api -->)/;
-const order = ['provisioning-help', 'help-topic', 'help-tabs', 'help-tab', 'help-links'];
+const order = [
+  ...['provisioning-help', 'help-topic', 'help-tabs', 'help-tab', 'help-links'],
+  ...['help-launcher', 'help-center', 'help-search', 'help-feedback'],
+];
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 const table = (head, rows) =>

@@ -126,10 +126,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(1 * var(--_space)) calc(4 * var(--_space));
-    margin-inline-start: calc(-2.5 * var(--_space));
   }
 
   button.back {
+    margin-inline-start: calc(-2.5 * var(--_space));
     padding-inline: calc(2.5 * var(--_space));
     border-color: transparent;
     background: none;
@@ -181,6 +181,14 @@ export const styles = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
+  }
+
+  /* The heading below says it again. */
+  @container (inline-size < 30em) {
+    ol li:last-child,
+    ol li:nth-last-child(2) svg {
+      display: none;
+    }
   }
 
   .directed:dir(rtl) {

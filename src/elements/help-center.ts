@@ -123,10 +123,19 @@ export class HelpCenter extends HelpElement {
   /** Searches, and brings the focus to the search box. */
   async search(query: string): Promise<void> {
     this.#wake();
+    await this.#source.open();
     await this.#go(home, false);
-    if (!this.#search) return;
-    this.#search.query = query;
-    this.#search.focus();
+    const search = this.#search;
+    if (!search) return;
+    search.query = query;
+    await search.updateComplete;
+    search.focus();
+  }
+
+  /** Whether there is a topic of that name: an id, an alias or a code. Opens the pack. */
+  async has(name: string): Promise<boolean> {
+    const pack = this.#source.pack ?? (await this.#source.open());
+    return (pack?.find(name).length ?? 0) > 0;
   }
 
   override focus(options?: FocusOptions): void {

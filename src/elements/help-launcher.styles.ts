@@ -94,7 +94,7 @@ export const styles = css`
     top: var(--_gap);
     bottom: var(--_gap);
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    inline-size: clamp(17.5em, var(--_width, 29em), 100vw - 7.5em);
+    inline-size: clamp(280px, var(--_width), 100vw - 120px);
     block-size: auto;
     max-inline-size: none;
     max-block-size: none;
@@ -179,6 +179,55 @@ export const styles = css`
     background: var(--_accent);
   }
 
+  .coverage {
+    --_there: light-dark(#17693a, #7fd6a0);
+    --_missing: light-dark(#b3261e, #ffb0a8);
+    position: fixed;
+    inset: 0;
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    background: none;
+    pointer-events: none;
+  }
+
+  .coverage p,
+  .mark {
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+
+  .coverage p {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    padding: var(--_space) calc(3 * var(--_space));
+    border-end-end-radius: var(--_radius);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  .mark {
+    position: absolute;
+    outline: 2px solid var(--_there);
+    outline-offset: 2px;
+    color: var(--_there);
+    text-align: end;
+    text-shadow:
+      0 0 3px var(--_surface),
+      0 0 3px var(--_surface);
+    white-space: nowrap;
+  }
+
+  .mark.missing {
+    outline-style: dashed;
+    outline-color: var(--_missing);
+    color: var(--_missing);
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     dialog:is([open], :popover-open) {
       animation: appear 0.16s ease-out;
@@ -186,7 +235,6 @@ export const styles = css`
 
     @keyframes appear {
       from {
-        opacity: 0;
         translate: 0 0.5em;
       }
     }
@@ -213,6 +261,7 @@ export const styles = css`
 
   @media print {
     .opener,
+    .coverage,
     dialog {
       display: none !important;
     }

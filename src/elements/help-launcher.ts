@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { covers, stepAside } from '../behaviors/covers.js';
 import { deepActiveElement } from '../behaviors/deep-dom.js';
@@ -6,11 +6,13 @@ import { resizeEdge } from '../behaviors/resize-edge.js';
 import { rememberFocus, takesFocus, type ReturnFocus } from '../behaviors/return-focus.js';
 import { isShortcut, namesShortcut } from '../behaviors/shortcut.js';
 import { fire } from '../events.js';
+import { str } from '../localization/msg.js';
 import { renderHeading } from '../rendering/heading.js';
 import { buttons } from '../styles/button.styles.js';
 import { reset } from '../styles/reset.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type { HelpCenter } from './help-center.js';
+import { markAnchors } from './anchor-coverage.js';
 import { anchorOf } from './help-anchors.js';
 import { HelpElement } from './help-element.js';
 import { styles } from './help-launcher.styles.js';
@@ -23,6 +25,8 @@ const launchers = new Set<HelpLauncher>();
 /** The narrowest drawer, and what it leaves of the page at least, in CSS pixels. */
 const narrowest = 280;
 const rest = 120;
+/** How wide it is as long as nobody says. */
+const standard = 440;
 
 /**
  * @summary The button that opens help over the page: beside the work on a wide screen, in its place on a narrow one.
@@ -82,6 +86,7 @@ export class HelpLauncher extends HelpElement {
   #topic: string | undefined;
   #page: Document | undefined;
   #stopCoverage: (() => void) | undefined;
+  #covered: readonly [covered: number, all: number] | undefined;
 
   get #panel(): HTMLDialogElement {
     return this.renderRoot.querySelector('dialog')!;
@@ -89,6 +94,11 @@ export class HelpLauncher extends HelpElement {
 
   get #button(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('.opener')!;
+  }
+
+  /** It may not be defined yet. */
+  get #center(): (Partial<HelpCenter> & HTMLElement) | null {
+    return this.querySelector('help-center');
   }
 
   get #range(): readonly [number, number] {
@@ -179,7 +189,7 @@ export class HelpLauncher extends HelpElement {
           })}
           aria-valuemin=${min}
           aria-valuemax=${max}
-          aria-valuenow=${this.width ?? 440}
+          aria-valuenow=${this.width ?? standard}
           @keydown=${this.#edge.onKeydown}
           @pointerdown=${this.#edge.onPointerdown}
           @pointermove=${this.#edge.onPointermove}
@@ -189,7 +199,21 @@ export class HelpLauncher extends HelpElement {
           <button type="button" class="icon" aria-label=${close} @click=${() => this.close()}>${icons.close}</button>
         </header>
         <div class="content"><slot></slot></div>
-      </dialog>`;
+      </dialog>
+      ${this.coverage ? this.#renderCoverage() : nothing}`;
+  }
+
+  #renderCoverage(): unknown {
+    const { locale } = this.localization;
+    const [covered = '…', all = '…'] = this.#covered?.map((count) => count.toLocaleString(locale)) ?? [];
+    return html`<div class="coverage" popover="manual">
+      <p role="status">
+        ${this.msg(str`Help on this page: ${covered} of ${all}`, {
+          id: 'center.coverage',
+          desc: 'For the authors of a page: how many of the places on it that name a help topic have one, then how many there are',
+        })}
+      </p>
+    </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -197,12 +221,31 @@ export class HelpLauncher extends HelpElement {
     if (!this.isConnected) return;
     // The button is in the top layer, too: no transformed box or high z-index of the page covers or cuts it.
     if (!this.#button.matches(':popover-open')) this.#button.showPopover();
-    if (this.width) this.#panel.style.setProperty('--_width', `${this.width}px`);
+    this.#panel.style.setProperty('--_width', `${this.width || standard}px`);
+    this.#cover();
     if (this.open && !this.#shown) this.#show();
     else if (!this.open && this.#shown) {
       this.#hide();
       fire(this, 'help-close', {});
     }
+  }
+
+  #cover(): void {
+    if (!this.coverage || this.#stopCoverage) {
+      if (!this.coverage) this.#stopCoverage = void this.#stopCoverage?.();
+      return;
+    }
+    const layer = this.renderRoot.querySelector<HTMLElement>('.coverage')!;
+    layer.showPopover();
+    this.#stopCoverage = markAnchors({
+      layer,
+      has: async (topic) => (await this.#center?.has?.(topic)) ?? false,
+      onCount: (...count) => {
+        this.#covered = count;
+        this.requestUpdate();
+      },
+      onMissing: (topic) => report(this, 'missing-topic', `data-help-topic="${topic}" names no topic`),
+    });
   }
 
   #show(): void {
@@ -259,10 +302,9 @@ export class HelpLauncher extends HelpElement {
     const topic = this.#topic;
     this.#topic = undefined;
     if (!topic) return;
-    const center = this.querySelector<Partial<HelpCenter> & HTMLElement>('help-center');
+    const center = this.#center;
     if (!center) report(this, 'no-help-center', `There is no help-center inside that could show "${topic}"`);
     else if (center.showTopic) void center.showTopic(topic);
-    // It is not defined yet.
     else center.setAttribute('topic', topic);
   }
 

@@ -21,7 +21,9 @@ export class PackSource implements ReactiveController {
 
   readonly #host: PackHost;
   readonly #msg: () => Msg;
-  #opening: { src: string; done: Promise<Pack | undefined>; stop: AbortController } | undefined;
+  /** The address that was asked for last. */
+  #src: string | undefined;
+  #opening: { done: Promise<Pack | undefined>; stop: AbortController } | undefined;
   #unfollow: (() => void) | undefined;
   #language: string | undefined;
 
@@ -57,18 +59,18 @@ export class PackSource implements ReactiveController {
 
   /** The pack, or nothing where it can't be had. Whoever asks again meanwhile gets the same answer. */
   open(): Promise<Pack | undefined> {
-    const src = this.#host.src ?? '';
-    if (this.#opening?.src === src) return this.#opening.done;
-    this.#opening?.stop.abort();
+    this.reset();
+    if (this.#opening) return this.#opening.done;
     const stop = new AbortController();
-    const opening = { src, stop, done: this.#open(src, stop) };
-    this.#opening = opening;
+    this.#src = this.#host.src ?? '';
+    this.#opening = { stop, done: this.#open(this.#src, stop) };
     this.#host.requestUpdate();
-    return opening.done;
+    return this.#opening.done;
   }
 
   /** Forgets a pack that is no longer asked for. */
   reset(): void {
+    if (this.#src === (this.#host.src ?? '')) return;
     this.#opening?.stop.abort();
     this.#opening = this.pack = this.fault = undefined;
   }

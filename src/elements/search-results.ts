@@ -59,18 +59,12 @@ const renderHit = ({ title, titleMarks, excerpt, locale }: SearchHit, index: num
     part="result"
     role="option"
     aria-selected=${isActive}
-    aria-labelledby=${`title-${index}`}
-    aria-describedby=${excerpt ? `excerpt-${index}` : nothing}
     lang=${locale}
     dir=${directionOf(locale)}
     data-index=${index}
   >
-    <span class="title" id=${`title-${index}`}>${renderMarked(title, titleMarks)}</span>
-    ${
-      excerpt
-        ? html`<span class="excerpt" id=${`excerpt-${index}`}>${renderMarked(excerpt.text, excerpt.marks)}</span>`
-        : nothing
-    }
+    <span class="title">${renderMarked(title, titleMarks)}</span>
+    ${excerpt ? html`<span class="excerpt">${renderMarked(excerpt.text, excerpt.marks)}</span>` : nothing}
   </li>`;
 
 /** What is read out once the reader has stopped typing. */

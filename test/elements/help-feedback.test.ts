@@ -38,7 +38,7 @@ describe('help-feedback', () => {
     await frame();
     expect(events).to.deep.equal([{ topic: '', section: undefined, helpful: true }]);
     expect(textOf(find(element.shadowRoot!, '[part=thanks]'))).to.contain('Thank you');
-    expect(focused()).to.equal(find(element.shadowRoot!, '[part=thanks]'));
+    expect(focused() === find(element.shadowRoot!, '[part=thanks]')).to.equal(true);
     expect(findAll(element.shadowRoot!, 'button')).to.deep.equal([]);
     expect(element.matches(':state(answered)')).to.equal(true);
     await expect(element).to.be.accessible();

@@ -46,12 +46,12 @@ describe('help-launcher', () => {
         expect(Math.min(box.width, box.height)).to.be.at.least(44);
         expect([box.top > 350, box.left > 500].map(Number)).to.deep.equal([block, inline]);
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        expect(document.elementFromPoint(x, y)).to.equal(element);
+        expect(document.elementFromPoint(x, y) === element).to.equal(true);
       }
     }
     await show(element);
     const { x, y } = panel(element).getBoundingClientRect();
-    expect(document.elementFromPoint(x + 40, y + 40)).to.equal(element);
+    expect(document.elementFromPoint(x + 40, y + 40) === element).to.equal(true);
     await expect(element).to.be.accessible();
   });
 
@@ -75,7 +75,7 @@ describe('help-launcher', () => {
       element.addEventListener(name, () => events.push(`${name} ${element.open} ${isOpen(element)}`));
     opener(element).focus();
     await show(element, () => press('Enter'));
-    expect(focused()).to.equal(panel(element));
+    expect(focused() === panel(element)).to.equal(true);
     if (isChromium) {
       const names = (await tree()).map(({ role, name }) => `${role} ${name}`);
       expect(names).to.include.members(['dialog Help', 'heading Help', 'button Close']);
@@ -83,7 +83,7 @@ describe('help-launcher', () => {
     await expect(element).to.be.accessible();
     await press('Escape');
     await gone(element);
-    expect(focused()).to.equal(opener(element));
+    expect(focused() === opener(element)).to.equal(true);
     expect(events).to.deep.equal(['help-open true true', 'help-close false false']);
   });
 
@@ -92,19 +92,19 @@ describe('help-launcher', () => {
     const page = document.querySelector<HTMLElement>('#page')!;
     await show(element);
     page.focus();
-    expect(focused()).to.equal(page);
+    expect(focused() === page).to.equal(true);
     await press('Escape');
     await frame();
     expect(isOpen(element)).to.equal(true);
     // Who closes it from the page stays there.
     element.open = false;
     await gone(element);
-    expect(focused()).to.equal(page);
+    expect(focused() === page).to.equal(true);
     element.modal = true;
     await show(element);
     expect(element.matches(':state(modal)')).to.equal(true);
     page.focus();
-    expect(focused()).not.to.equal(page);
+    expect(focused() === page).to.equal(false);
     await press('Escape');
     await gone(element);
   });
@@ -157,13 +157,13 @@ describe('help-launcher', () => {
     button.replaceWith(again);
     await press('Escape');
     await gone(element);
-    expect(focused()).to.equal(again);
+    expect(focused() === again).to.equal(true);
     again.setAttribute('command', '--toggle');
     await show(element, () => again.click());
     again.remove();
     await press('Escape');
     await gone(element);
-    expect(focused()).to.equal(opener(element));
+    expect(focused() === opener(element)).to.equal(true);
     expect(opens).to.deep.equal([{ topic: undefined }, { topic: undefined }]);
   });
 
@@ -238,18 +238,18 @@ describe('help-launcher', () => {
     const under = document.querySelector<HTMLElement>('#under')!;
     const box = under.getBoundingClientRect();
     const onTop = () => document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    expect(onTop()).to.equal(element);
+    expect(onTop() === element).to.equal(true);
     under.focus();
-    expect(onTop()).to.equal(under);
+    expect(onTop() === under).to.equal(true);
     under.blur();
     opener(element).focus();
-    expect(onTop()).to.equal(element);
+    expect(onTop() === element).to.equal(true);
     // Under the panel, Escape uncovers it.
     await show(element);
     under.focus();
     await press('Escape');
     await gone(element);
-    expect(focused()).to.equal(under);
+    expect(focused() === under).to.equal(true);
   });
 
   it('opens over a modal dialog of the page, and Escape closes it first', async () => {
@@ -257,26 +257,23 @@ describe('help-launcher', () => {
     const theirs = document.querySelector<HTMLDialogElement>('#theirs')!;
     theirs.showModal();
     await show(element, () => (element.open = true));
-    expect(focused()).to.equal(panel(element));
+    expect(focused() === panel(element)).to.equal(true);
     await press('Escape');
     await gone(element);
     expect(theirs.open).to.equal(true);
-    expect(focused()).to.equal(theirs.querySelector('button'));
+    expect(focused() === theirs.querySelector('button')).to.equal(true);
     await press('Escape');
     await frame();
     expect(theirs.open).to.equal(false);
   });
 
   it('inside a dialog of the page, Escape closes only the help', async () => {
-    const element = await open('<dialog><help-launcher></help-launcher></dialog>').catch(() => null);
-    // Until the dialog shows, there is no button.
-    expect(element).to.equal(null);
+    const element = await open('<dialog><help-launcher></help-launcher></dialog>');
     const dialog = document.querySelector<HTMLDialogElement>('dialog')!;
     dialog.showModal();
-    const inside = dialog.querySelector('help-launcher')!;
-    await show(inside, () => (inside.open = true));
+    await show(element, () => (element.open = true));
     await press('Escape');
-    await gone(inside);
+    await gone(element);
     expect(dialog.open).to.equal(true);
   });
 
@@ -289,10 +286,10 @@ describe('help-launcher', () => {
     await press('Escape');
     await gone(two);
     expect(isOpen(one)).to.equal(true);
-    expect(focused()).to.equal(panel(one));
+    expect(focused() === panel(one)).to.equal(true);
     await press('Escape');
     await gone(one);
-    expect(focused()).to.equal(opener(one));
+    expect(focused() === opener(one)).to.equal(true);
   });
 
   it('removed within its own event or while open, it leaves nothing on top; back again, it is open', async () => {
@@ -304,7 +301,7 @@ describe('help-launcher', () => {
     await frame();
     const page = document.querySelector<HTMLElement>('#page')!;
     page.focus();
-    expect(focused()).to.equal(page);
+    expect(focused() === page).to.equal(true);
     expect(document.querySelectorAll(':modal')).to.have.length(0);
     parent.append(element);
     await until(() => isOpen(element), 'the panel again');
@@ -313,11 +310,30 @@ describe('help-launcher', () => {
     await gone(element);
   });
 
+  it('shows authors which anchors have help, and reports those without', async () => {
+    const element = await open(
+      `<button data-help-topic="garage">?</button><button data-help-topic="no/such">?</button>
+       <help-launcher coverage><help-center src="/stories/files/help/"></help-center></help-launcher>`,
+    );
+    const errors = collect(element, 'help-error');
+    const marks = () => findAll(element.shadowRoot!, '.mark').map(textOf);
+    await until(() => marks().length === 2, 'the marks');
+    expect(marks()).to.deep.equal(['✓ garage', '✗ no/such']);
+    await until(() => errors.length, 'the report');
+    expect(errors.map(({ code }) => code)).to.deep.equal(['missing-topic']);
+    expect(textOf(find(element.shadowRoot!, '.coverage p'))).to.equal('Help on this page: 1 of 2');
+    element.coverage = false;
+    await element.updateComplete;
+    expect(marks()).to.deep.equal([]);
+  });
+
   it('is not printed', async () => {
     const element = await open();
     const rules = element.shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
     const print = rules.filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print');
-    expect(print.map(({ cssText }) => cssText).join()).to.match(/\.opener, dialog[^}]+display: none !important/);
+    expect(print.map(({ cssText }) => cssText).join()).to.match(
+      /\.opener, \.coverage, dialog[^}]+display: none !important/,
+    );
   });
 
   it('speaks the reader’s language', async () => {
