@@ -1,26 +1,23 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, isServer, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { scrollerOf } from '../behaviors/deep-dom.js';
 import { followPage, pagePath } from '../behaviors/follow-page.js';
 import { HashLink } from '../behaviors/hash-link.js';
 import type { HelpEvent } from '../events.js';
-import { directionOf } from '../localization/negotiate.js';
-import { renderHeading } from '../rendering/heading.js';
-import { renderLink } from '../rendering/link.js';
 import { buttons } from '../styles/button.styles.js';
 import { links } from '../styles/link.styles.js';
 import { reset } from '../styles/reset.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type { Pack } from '../topics.js';
-import { contactWord, loadingWord, retryWord } from './center-words.js';
+import { nameOf, renderGroup, renderHome, renderWay, type CenterView } from './center-views.js';
+import { loadingWord, retryWord } from './center-words.js';
 import { styles } from './help-center.styles.js';
 import { HelpElement } from './help-element.js';
 import type { HelpSearch } from './help-search.js';
 import type { HelpTopic } from './help-topic.js';
-import { icons } from './icons.js';
-import { groupOf, groupsOf, home, keyOf, titleOf, topicAt, topicOf, topicsOf, type Place } from './pack-places.js';
+import { home, keyOf, topicAt, topicOf, type Place } from './pack-places.js';
 import { PackSource } from './pack-source.js';
-import { contextOf, fitting } from './page-context.js';
+import { contextOf } from './page-context.js';
 import { faultMessage } from './topic-faults.js';
 
 /** What “Back” restores: the place, how far it was scrolled, and what had the focus. */
@@ -101,7 +98,9 @@ export class HelpCenter extends HelpElement {
     this.#page = this.ownerDocument;
     this.#page.addEventListener('help-open', this.#onLauncher);
     this.#page.addEventListener('help-close', this.#onLauncher);
-    if (this.hasUpdated) this.#follow();
+    if (!this.hasUpdated) return;
+    this.#follow();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -156,11 +155,12 @@ export class HelpCenter extends HelpElement {
     const { pack, fault } = this.#source;
     if (this.#awake && this.src && !pack && !fault) void this.#source.open();
     // The page has set it; the focus stays with the page.
-    if (changed.has('topic') && this.topic !== topicOf(this.#place)) void this.#go(topicAt(this.topic), false);
+    if (!isServer && changed.has('topic') && this.topic !== topicOf(this.#place))
+      void this.#go(topicAt(this.topic), false);
     // An alias or a code is known as a topic as soon as the pack is there.
     const [id] = this.#place.view === 'topic' && pack ? pack.find(this.#place.id) : [];
     if (id !== undefined && id !== this.#place.id) this.#place = topicAt(id);
-    this.topic = topicOf(this.#place);
+    if (!isServer) this.topic = topicOf(this.#place);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -188,9 +188,21 @@ export class HelpCenter extends HelpElement {
       return html`<div class="status" role="status">${this.#renderStatus()}</div>
         <slot></slot>`;
     const { view } = this.#place;
+    const center: CenterView = {
+      pack,
+      place: this.#place,
+      language: this.#source.language,
+      context: contextOf(this.#pageContext),
+      level: this.level,
+      contactHref: this.contactHref,
+      linkContext: this.linkContext,
+      msg: this.msg,
+      go: (place) => void this.#go(place, true),
+      back: this.#onBack,
+    };
     return html`<help-search
         inline
-        ?hidden=${view === 'topic'}
+        ?hidden=${view === 'topic' || !pack.search}
         .src=${this.src}
         .locale=${this.locale}
         .context=${this.#pageContext}
@@ -198,8 +210,9 @@ export class HelpCenter extends HelpElement {
         link-target=${this.linkTarget}
         @help-search-select=${this.#onSelect}
       ></help-search>
-      <section class="view ${view}" tabindex="-1" aria-label=${this.#titleOf(pack, this.#place).title}>
-        ${view === 'home' ? this.#renderHome(pack) : [this.#renderWay(pack), view === 'group' ? this.#renderGroup(pack) : this.#renderTopic(pack)]}
+      <section class="view ${view}" tabindex="-1" aria-label=${nameOf(center, this.#place).title}>
+        ${view === 'home' ? renderHome(center) : renderWay(center)} ${view === 'group' ? renderGroup(center) : nothing}
+        ${view === 'topic' ? this.#renderTopic(pack) : nothing}
       </section>`;
   }
 
@@ -209,29 +222,6 @@ export class HelpCenter extends HelpElement {
     if (!fault) return nothing;
     return html`<p>${faultMessage(fault.code, this.msg)}</p>
       <button type="button" @click=${() => this.retry()}>${retryWord(this.msg)}</button>`;
-  }
-
-  #renderHome(pack: Pack): unknown {
-    const groups = groupsOf(pack).map(({ id }): Place => ({ view: 'group', id }));
-    const others = topicsOf(pack, '').map(({ id }) => topicAt(id));
-    const fits = fitting(pack, contextOf(this.#pageContext)).map(({ id }) => topicAt(id));
-    const forPage = this.msg('For this page', {
-      id: 'center.for-page',
-      desc: 'Heading above help topics that fit the page that the reader is on',
-    });
-    return html`${fits.length ? html`<div class="fits">${renderHeading(this.level, forPage, 'heading')} ${this.#renderList(pack, fits)}</div>` : nothing}
-      <div>
-        ${renderHeading(this.level, this.#homeTitle, 'heading')}
-        ${this.#renderList(pack, groups.length ? [...groups, ...others] : others)}
-      </div>
-      ${this.contactHref ? html`<p class="contact">${renderLink(this.contactHref, contactWord(this.msg), this.linkContext)}</p>` : nothing}`;
-  }
-
-  #renderGroup(pack: Pack): unknown {
-    const { title, lang } = this.#titleOf(pack, this.#place);
-    const topics = topicsOf(pack, this.#place.id).map(({ id }) => topicAt(id));
-    return html`<div lang=${lang ?? nothing}>${renderHeading(this.level, title, 'heading')}</div>
-      ${this.#renderList(pack, topics)}`;
   }
 
   #renderTopic(pack: Pack): unknown {
@@ -247,66 +237,6 @@ export class HelpCenter extends HelpElement {
         @help-topic-view=${this.#onView}
       ></help-topic>
       ${this.withoutFeedback ? nothing : html`<help-feedback for="topic" .locale=${this.locale}></help-feedback>`}`;
-  }
-
-  /** Topics and groups as rows to choose from. */
-  #renderList(pack: Pack, places: readonly Place[]): unknown {
-    return html`<ul part="list">
-      ${places.map((place) => {
-        const { title, lang } = this.#titleOf(pack, place);
-        return html`<li>
-          <button
-            type="button"
-            class="row ${place.view}"
-            part="item"
-            data-place=${keyOf(place)}
-            lang=${lang ?? nothing}
-            dir=${lang ? directionOf(lang) : nothing}
-            @click=${() => this.#go(place, true)}
-          >
-            <span>${title}</span>${icons.onward}
-          </button>
-        </li>`;
-      })}
-    </ul>`;
-  }
-
-  /** The way back, and the way that leads here from the start. */
-  #renderWay(pack: Pack): unknown {
-    const { view, id } = this.#place;
-    const group = view === 'topic' ? groupOf(pack, id) : undefined;
-    const way: Place[] = [home, ...(group === undefined ? [] : [{ view: 'group', id: group } as const])];
-    const here = this.#titleOf(pack, this.#place);
-    const name = this.msg('You are here', {
-      id: 'center.crumbs',
-      desc: 'Name, for screen readers, of the line that shows where in the help the reader is',
-    });
-    return html`<div class="way">
-      <button type="button" class="back" @click=${this.#onBack}>
-        ${icons.back}${this.msg('Back', { id: 'center.back', desc: 'Button that leads to where the reader was before' })}
-      </button>
-      <nav part="crumbs" aria-label=${name}>
-        <ol>
-          ${way.map((place) => {
-            const { title, lang } = this.#titleOf(pack, place);
-            return html`<li>
-              <button type="button" class="crumb" lang=${lang ?? nothing} @click=${() => this.#go(place, true)}>
-                ${title}</button
-              >${icons.onward}
-            </li>`;
-          })}
-          <li><span aria-current="page" lang=${here.lang ?? nothing}>${here.title}</span></li>
-        </ol>
-      </nav>
-    </div>`;
-  }
-
-  get #homeTitle(): string {
-    return this.msg('All topics', { id: 'center.all', desc: 'Heading above the list of all groups of help topics' });
-  }
-
-  #titleOf(pack: Pack, place: Place): ReturnType<typeof titleOf> {
-    return place.view === 'home' ? { title: this.#homeTitle } : titleOf(pack, place, this.#source.language);
   }
 
   /** Leads to another place; what is left behind is kept for the way back, unless this is the way back. */

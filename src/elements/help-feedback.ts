@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, isServer, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { deepClosest } from '../behaviors/deep-dom.js';
 import { ownKeys } from '../behaviors/own-keys.js';
@@ -60,7 +60,7 @@ export class HelpFeedback extends HelpElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('for')) this.#follow(this.#findSpeaker());
+    if (!isServer && changed.has('for')) this.#follow(this.#findSpeaker());
     this.#internals.states[this.#step === 'thanks' ? 'add' : 'delete']('answered');
   }
 

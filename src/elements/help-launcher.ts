@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, isServer, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { covers, stepAside } from '../behaviors/covers.js';
 import { deepActiveElement } from '../behaviors/deep-dom.js';
@@ -102,7 +102,7 @@ export class HelpLauncher extends HelpElement {
   }
 
   get #range(): readonly [number, number] {
-    return [narrowest, Math.max(narrowest, innerWidth - rest)];
+    return [narrowest, Math.max(narrowest, (isServer ? 0 : innerWidth) - rest)];
   }
 
   override connectedCallback(): void {

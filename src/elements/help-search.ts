@@ -97,6 +97,7 @@ export class HelpSearch extends HelpElement {
     super.connectedCallback();
     this.#page = this.ownerDocument;
     this.#page.addEventListener('keydown', this.#onPageKeydown);
+    if (this.hasUpdated && this.query && !this.#result) this.#schedule();
   }
 
   override disconnectedCallback(): void {

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** A title and its language. */
-interface Title {
+export interface Title {
   title: string;
   lang?: string | undefined;
 }

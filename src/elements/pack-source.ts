@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { follow, surroundings } from '../localization/lang-observer.js';
 import { parseTag } from '../localization/negotiate.js';
 import { openPack, type Fault, type Pack } from '../topics.js';
@@ -39,6 +39,7 @@ export class PackSource implements ReactiveController {
 
   /** The reader's language. Not the one that the element speaks: a pack may have languages that our words are not in. */
   get language(): string | undefined {
+    if (isServer) return undefined;
     const tags = [this.#host.locale, surroundings(this.#host).lang, ...navigator.languages];
     return tags.find((tag) => parseTag(tag)) ?? undefined;
   }

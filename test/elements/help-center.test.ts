@@ -112,7 +112,7 @@ describe('help-center', () => {
     row(element, 'Get started').focus();
     await press('Enter');
     await frame();
-    expect(rows(element)).to.deep.equal(['Get started', 'Your first day', 'Park at the office']);
+    expect(rows(element)).to.deep.equal(['Overview', 'Your first day', 'Park at the office']);
     expect(focused() === view(element)).to.equal(true);
     await expect(element).to.be.accessible();
     const link = row(element, 'Park at the office');
