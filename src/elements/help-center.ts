@@ -188,10 +188,11 @@ export class HelpCenter extends HelpElement {
       return html`<div class="status" role="status">${this.#renderStatus()}</div>
         <slot></slot>`;
     const { view } = this.#place;
+    const { language } = this.#source;
     const center: CenterView = {
       pack,
       place: this.#place,
-      language: this.#source.language,
+      language,
       context: contextOf(this.#pageContext),
       level: this.level,
       contactHref: this.contactHref,
@@ -200,11 +201,12 @@ export class HelpCenter extends HelpElement {
       go: (place) => void this.#go(place, true),
       back: this.#onBack,
     };
+    // Our own words may be in another language than the reader's: the parts look for that one themselves.
     return html`<help-search
         inline
         ?hidden=${view === 'topic' || !pack.search}
         .src=${this.src}
-        .locale=${this.locale}
+        lang=${language ?? nothing}
         .context=${this.#pageContext}
         .contactHref=${this.contactHref}
         link-target=${this.linkTarget}
@@ -226,17 +228,18 @@ export class HelpCenter extends HelpElement {
 
   #renderTopic(pack: Pack): unknown {
     const { id, src = `${pack.url}#${encodeURIComponent(id)}` } = this.#place;
+    const { language } = this.#source;
     return html`<help-topic
         id="topic"
         frameless
         src=${src}
-        .locale=${this.locale}
+        lang=${language ?? nothing}
         heading-level=${this.level}
         link-target=${this.linkTarget}
         .contactHref=${this.contactHref}
         @help-topic-view=${this.#onView}
       ></help-topic>
-      ${this.withoutFeedback ? nothing : html`<help-feedback for="topic" .locale=${this.locale}></help-feedback>`}`;
+      ${this.withoutFeedback ? nothing : html`<help-feedback for="topic" lang=${language ?? nothing}></help-feedback>`}`;
   }
 
   /** Leads to another place; what is left behind is kept for the way back, unless this is the way back. */

@@ -176,6 +176,11 @@ export class HelpLauncher extends HelpElement {
         @close=${this.#onClose}
         @click=${this.#onPanelClick}
       >
+        <header part="header">
+          <div id="title">${renderHeading(this.level, label, 'heading')}</div>
+          <button type="button" class="icon" aria-label=${close} @click=${() => this.close()}>${icons.close}</button>
+        </header>
+        <div class="content"><slot></slot></div>
         <div
           class="edge"
           part="edge"
@@ -194,11 +199,6 @@ export class HelpLauncher extends HelpElement {
           @pointerdown=${this.#edge.onPointerdown}
           @pointermove=${this.#edge.onPointermove}
         ></div>
-        <header part="header">
-          <div id="title">${renderHeading(this.level, label, 'heading')}</div>
-          <button type="button" class="icon" aria-label=${close} @click=${() => this.close()}>${icons.close}</button>
-        </header>
-        <div class="content"><slot></slot></div>
       </dialog>
       ${this.coverage ? this.#renderCoverage() : nothing}`;
   }
@@ -231,10 +231,11 @@ export class HelpLauncher extends HelpElement {
   }
 
   #cover(): void {
-    if (!this.coverage || this.#stopCoverage) {
-      if (!this.coverage) this.#stopCoverage = void this.#stopCoverage?.();
-      return;
+    if (!this.coverage) {
+      this.#stopCoverage?.();
+      this.#stopCoverage = undefined;
     }
+    if (!this.coverage || this.#stopCoverage) return;
     const layer = this.renderRoot.querySelector<HTMLElement>('.coverage')!;
     layer.showPopover();
     this.#stopCoverage = markAnchors({
