@@ -170,6 +170,8 @@ export class HelpCenter extends HelpElement {
 
   /** Looks at the page's address where that matters. */
   #follow(): void {
+    // An update may come after the element has left the page.
+    if (!this.isConnected) return;
     this.#unfollow?.();
     this.#unfollow = this.context === 'auto' ? followPage(() => this.requestUpdate()) : undefined;
     if (this.deepLink) this.#hash.start();

@@ -60,7 +60,8 @@ export class HelpFeedback extends HelpElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!isServer && changed.has('for')) this.#follow(this.#findSpeaker());
+    // An update may come after the element has left the page.
+    if (!isServer && this.isConnected && (changed.has('for') || !this.hasUpdated)) this.#follow(this.#findSpeaker());
     this.#internals.states[this.#step === 'thanks' ? 'add' : 'delete']('answered');
   }
 

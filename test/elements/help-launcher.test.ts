@@ -311,11 +311,11 @@ describe('help-launcher', () => {
   });
 
   it('shows authors which anchors have help, and reports those without', async () => {
+    const errors = collect(document, 'help-error');
     const element = await open(
       `<button data-help-topic="garage">?</button><button data-help-topic="no/such">?</button>
        <help-launcher coverage><help-center src="/stories/files/help/"></help-center></help-launcher>`,
     );
-    const errors = collect(element, 'help-error');
     const marks = () => findAll(element.shadowRoot!, '.mark').map(textOf);
     await until(() => marks().length === 2, 'the marks');
     expect(marks()).to.deep.equal(['✓ garage', '✗ no/such']);
