@@ -4,8 +4,7 @@ import { expect, userEvent } from 'storybook/test';
 import '../src/define/help-center.js';
 import type { HelpCenter } from '../src/elements/help-center.js';
 import { attributes, type ArgsOf } from './attributes.js';
-import { fetchFaults } from './fetch-faults.js';
-import { narrow, rightToLeft, scheme, sideBySide, themed } from './layout.js';
+import { narrow, rightToLeft, scheme, themed } from './layout.js';
 import { withinShadow } from './within-shadow.js';
 
 type Args = ArgsOf<HelpCenter>;
@@ -53,12 +52,9 @@ export const Searching: Story = {
 };
 
 /** The page's own words stay readable. */
-export const NoServer: Story = {
-  args: { src: 'faults/server' },
-  render: (args) => {
-    fetchFaults();
-    return center(args, html`<a href="#help">All help on one page</a>`);
-  },
+export const NoPack: Story = {
+  args: { src: 'files/none/' },
+  render: (args) => center(args, html`<a href="#help">All help on one page</a>`),
   play: async ({ canvasElement }) => {
     const inside = await withinShadow(canvasElement, tag);
     await expect(await inside.findByRole('button', { name: 'Try again' })).toBeVisible();
@@ -73,8 +69,6 @@ export const Narrow: Story = { args: { topic: 'start/first-day' }, render: (args
 
 export const RightToLeft: Story = { args: { topic: 'start/first-day' }, render: (args) => rightToLeft(center(args)) };
 
-export const LightAndDark: Story = {
-  render: (args) => sideBySide(scheme('light', center(args)), scheme('dark', center(args))),
-};
+export const Dark: Story = { render: (args) => scheme('dark', center(args)) };
 
 export const Themed: Story = { render: (args) => themed(center(args)) };

@@ -259,6 +259,17 @@ export const styles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    button.opener {
+      border-color: ButtonText;
+      color: ButtonText;
+    }
+
+    .coverage p {
+      color: CanvasText;
+    }
+  }
+
   @media print {
     .opener,
     .coverage,

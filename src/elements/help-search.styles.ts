@@ -159,6 +159,11 @@ export const styles = css`
     li[aria-selected='true'] {
       outline-color: Highlight;
     }
+
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
   }
 
   @media print {

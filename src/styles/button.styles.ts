@@ -47,6 +47,12 @@ export const buttons = css`
     color: var(--_text);
   }
 
+  @media (forced-colors: active) {
+    button.primary {
+      color: ButtonText;
+    }
+  }
+
   button svg {
     flex: none;
     inline-size: 1.25em;
