@@ -44,6 +44,7 @@ const npm: RollupOptions = {
     ...modules('src/elements'),
     'src/topics.ts',
     'src/diagnosis.ts',
+    'src/search.ts',
     // The pseudo-locale is for tests and stories; the ids are types.
     ...modules(generated).filter((path) => !/\/(pseudo|en-XA.*|message-ids)\.ts$/.test(path)),
   ],

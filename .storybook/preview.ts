@@ -65,7 +65,14 @@ const preview: Preview = {
     actions: { handles: eventNames() },
     controls: { expanded: true },
     docs: { extractArgTypes: argTypesOf, extractComponentDescription: describeElement },
-    options: { storySort: { order: ['Elements', ['provisioning-help', 'help-topic', 'help-tabs', 'help-links']] } },
+    options: {
+      storySort: {
+        order: [
+          'Elements',
+          ['provisioning-help', 'help-topic', 'help-tabs', 'help-links', 'help-launcher', 'help-center', 'help-search'],
+        ],
+      },
+    },
   },
   tags: ['autodocs'],
 };

@@ -10,7 +10,7 @@ const field = (name) => controls.elements.namedItem(name);
 const helpAttributes = [
   ...['app-name', 'symptom', 'code', 'tutorial-href', 'locale', 'dir', 'cloud', 'docs-base', 'docs-locale'],
   ...['link-target', 'contact-href', 'user-roles', 'layout', 'heading-level', 'without-setup', 'without-resources'],
-  ...['with-log-check', 'with-handoff'],
+  ...['with-log-check', 'with-handoff', 'with-feedback'],
 ];
 
 /** The value of a control as an attribute has it: `null` for none, an empty string for a boolean that is on. */

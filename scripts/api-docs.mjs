@@ -14,6 +14,7 @@ const order = [
   'help-tabs',
   'help-tab',
   'help-links',
+  ...['help-launcher', 'help-center', 'help-search', 'help-feedback'],
 ];
 
 const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();

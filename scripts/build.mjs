@@ -34,6 +34,9 @@ export async function build() {
   // Imported here, because this module is loaded before anything is installed.
   const { buildCli } = await import('./cli.mjs');
   await buildCli();
+  say('Help of the demo');
+  const pack = ['build', 'en=demo/help/en', 'nl=demo/help/nl', '--out', 'dist/demo/help', '--no-cache'];
+  if (!(await together(quietTool('node', ['dist/cli/help-elements.js', ...pack])))) return false;
   say('Schema and framework types');
   const { frameworks } = await import('./frameworks.mjs');
   await frameworks();

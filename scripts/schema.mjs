@@ -110,7 +110,8 @@ const published = ({ values, ...rule }) => ({ ...rule, ...(values && { additiona
 export async function packSchema() {
   const description = comments('pack-model.ts');
   const ref = (name) => ({ $ref: `#/$defs/${name}` });
-  const define = ([name, { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {} }]) => {
+  const define = ([name, shape]) => {
+    const { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {}, objects = {} } = shape;
     const title = name[0].toUpperCase() + name.slice(1);
     const properties = [
       ...Object.entries(required).map(([key, rule]) => [key, published(rule)]),
@@ -118,6 +119,7 @@ export async function packSchema() {
       ...Object.entries(lists).map(([key, of]) => [key, { type: 'array', items: ref(of) }]),
       ...Object.entries(optionalLists).map(([key, of]) => [key, { type: ['array', 'null'], items: ref(of) }]),
       ...Object.entries(maps).map(([key, of]) => [key, { type: 'object', additionalProperties: ref(of) }]),
+      ...Object.entries(objects).map(([key, of]) => [key, ref(of)]),
     ];
     return {
       description: description[title],

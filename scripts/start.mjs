@@ -9,7 +9,8 @@ if (problems.length) say(`${problems.length} problems with messages or translati
 if (!(await build())) die('The build failed; the first error above is the one to mend.');
 
 const port = process.env.PORT ? Number(process.env.PORT) : undefined;
-const { url } = await serve({ mounts: { '/': 'demo', '/cdn/': 'dist/cdn' }, port }).catch((error) =>
+const mounts = { '/': 'demo', '/cdn/': 'dist/cdn', '/help/': 'dist/demo/help' };
+const { url } = await serve({ mounts, port }).catch((error) =>
   die(`Port ${port ?? 8080} cannot be used (${error.code}). Choose another one: PORT=8090 npm start`),
 );
 say(`The demo is at ${url} (Ctrl+C stops it)`);

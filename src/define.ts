@@ -1,5 +1,9 @@
 export { HelpHandoff } from './define/help-handoff.js';
+export { HelpCenter } from './define/help-center.js';
+export { HelpFeedback } from './define/help-feedback.js';
+export { HelpLauncher } from './define/help-launcher.js';
 export { HelpLinks } from './define/help-links.js';
+export { HelpSearch } from './define/help-search.js';
 export { HelpTab } from './define/help-tab.js';
 export { HelpTabs } from './define/help-tabs.js';
 export { HelpTopic } from './define/help-topic.js';

@@ -21,6 +21,22 @@ export interface HelpEventDetails {
   'help-topic-view': { topic: string; locale: string };
   /** The reader ticked a check off, or on again. */
   'help-check': { topic: string; section: string; check: string; done: boolean };
+  /** The reader searched, and the box has come to rest; `resultCount` also counts what the list leaves out. */
+  'help-search': { query: string; resultCount: number };
+  /** The reader chose a result. `rank` is its place in the list, from 1. */
+  'help-search-select': { query: string; rank: number; topic: string };
+  /** The reader said whether the help was helpful. `reason` and `comment` come with a no, where they were given. */
+  'help-feedback': {
+    topic: string;
+    section?: string | undefined;
+    helpful: boolean;
+    reason?: 'other-problem' | 'did-not-work' | 'unclear' | 'outdated' | 'other' | undefined;
+    comment?: string | undefined;
+  };
+  /** The help over the page opened; `topic` where it opened at one. */
+  'help-open': { topic?: string | undefined };
+  /** It closed. */
+  'help-close': Record<string, never>;
   /** Something could not be used: a file, an address, an attribute's value. `message` is in the element's language where the reader sees it. */
   'help-error': { code: string; message: string; url?: string | undefined };
 }

@@ -1,5 +1,9 @@
 export { HelpHandoff } from './elements/help-handoff.js';
+export { HelpCenter } from './elements/help-center.js';
+export { HelpFeedback } from './elements/help-feedback.js';
+export { HelpLauncher } from './elements/help-launcher.js';
 export { HelpLinks } from './elements/help-links.js';
+export { HelpSearch } from './elements/help-search.js';
 export { HelpTab } from './elements/help-tab.js';
 export { HelpTabs } from './elements/help-tabs.js';
 export { HelpTopic } from './elements/help-topic.js';

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { readTopic } from '../topics/load.js';
 import type { Topic } from '../topics/model.js';
 import type { PackFile, PackList, PackTopic } from '../topics/pack-model.js';
+import { packLimits } from '../topics/pack-shapes.js';
 import { limits } from '../topics/shapes.js';
 import { checkTopic } from './check-topic.js';
 import { integrity } from './hash.js';
@@ -47,6 +48,7 @@ export async function checkPack(pack: string, options: CheckOptions, bar: Progre
     checking.whole();
     if (options.routes) problems.push(...pagesWithoutHelp(options.routes, list.topics));
     await checking.pictures();
+    await checking.search();
     if (options.links) {
       const cache = options.linksCache ?? place.beside?.('links.json');
       problems.push(...(await askNetwork(checking.addresses, { cache }, bar)));
@@ -166,6 +168,18 @@ class PackCheck {
     }
     for (const url of web) if (!this.addresses.has(url)) this.addresses.set(url, { file: shown, line: 1 });
     for (const picture of pictures) if (!this.#pictures.has(picture)) this.#pictures.set(picture, shown);
+  }
+
+  /** What a search begins with. */
+  async search(): Promise<void> {
+    for (const { file, hash } of Object.values(this.#list.search?.files ?? {})) {
+      const path = fromUrl(file) ?? '';
+      const bytes = await this.#place.read(path, packLimits.size);
+      const shown = this.#place.show(path);
+      if (!bytes) this.#report(shown, 'error', 'missing-file', 'pack.json lists this file, and it isn’t there');
+      else if (hash && integrity(bytes) !== hash)
+        this.#report(shown, 'error', 'hash-mismatch', 'Not the file that pack.json lists: its hash differs');
+    }
   }
 
   /** Pictures that are named and not there. */

@@ -17,6 +17,7 @@ interface Common {
 interface Making extends Common, Omit<Reading, 'values'> {
   out: string;
   cache: boolean;
+  search: string;
 }
 
 const program = new Command('help-elements')
@@ -51,6 +52,7 @@ const maker = (name: string): Command =>
         .default('headings'),
     )
     .addOption(filled())
+    .option('--search <engine>', 'default, pagefind for thousands of topics, none, or an engine of your own', 'default')
     .option('--no-cache', 'read every file anew')
     .addOption(format());
 
@@ -68,10 +70,10 @@ maker('import')
       // Of these folders other articles take parts.
       const skip = (path: string): boolean => /(^|\/)includes$/i.test(path) || isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess });
-      const { out, cache, docsBase, repair, sections } = options;
+      const { out, cache, search, docsBase, repair, sections } = options;
       const values = listOf(options.values);
       if (!URL.canParse(docsBase)) throw new CannotRun(`--docs-base ${docsBase} is no address.`);
-      return makePack(folders, { out, cache, docsBase, repair, sections, values }, progress('Reading'));
+      return makePack(folders, { out, cache, search, docsBase, repair, sections, values }, progress('Reading'));
     }),
   );
 
@@ -81,10 +83,10 @@ maker('build')
     run(command, async () => {
       const skip = (path: string): boolean => isOut(path, dirs, options.out);
       const folders = readFolders(dirs, { locale: options.locale, skip, guess: () => 'en' });
-      const { out, cache, sections } = options;
+      const { out, cache, search, sections } = options;
       return makePack(
         folders,
-        { out, cache, docsBase: '', repair: false, sections, values: listOf(options.values) },
+        { out, cache, search, docsBase: '', repair: false, sections, values: listOf(options.values) },
         progress('Reading'),
       );
     }),

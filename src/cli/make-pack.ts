@@ -10,20 +10,23 @@ import type { Problem } from './markdown/article.js';
 import { toUrl, topicPath } from './names.js';
 import { CannotRun, plural, shownPath, sortProblems, type Outcome } from './problems.js';
 import type { Progress } from './progress.js';
+import { writeSearch } from './search-index.js';
 import { Staging } from './staging.js';
 
 export interface PackOptions extends Reading {
   out: string;
   cache: boolean;
+  /** The search engine that the pack names. */
+  search: string;
 }
 
 /** Makes a pack of folders of articles: one topic for each path, in all the languages that have it. */
 export async function makePack(folders: readonly Folder[], options: PackOptions, bar: Progress): Promise<Outcome> {
-  const { out, cache: isKept, ...reading } = options;
+  const { out, cache: isKept, search, ...reading } = options;
   const staging = new Staging(out, 'pack.json');
   try {
     const cache = new Cache(staging.out, reading, isKept);
-    const making = new PackMaker(folders, new ArticleFiles(reading, staging, cache), staging);
+    const making = new PackMaker(folders, new ArticleFiles(reading, staging, cache), staging, search);
     const ids = [...making.sources.keys()].sort();
     bar.start(ids.length);
     for (const id of ids) {
@@ -32,7 +35,7 @@ export async function makePack(folders: readonly Folder[], options: PackOptions,
       // Lets a signal through, and the bar.
       await setImmediate();
     }
-    const outcome = making.finish();
+    const outcome = await making.finish();
     const changed = staging.commit();
     cache.save();
     return changed ? outcome : { ...outcome, summary: outcome.summary.replace(/\.$/, ', as before.') };
@@ -54,6 +57,7 @@ class PackMaker {
 
   readonly #articles: ArticleFiles;
   readonly #staging: Staging;
+  readonly #search: string;
   readonly #folders: readonly Folder[];
   readonly #topics: PackTopic[] = [];
   readonly #orders = new Map<string, number>();
@@ -63,10 +67,11 @@ class PackMaker {
   readonly #locales = new Set<string>();
   #fileCount = 0;
 
-  constructor(folders: readonly Folder[], articles: ArticleFiles, staging: Staging) {
+  constructor(folders: readonly Folder[], articles: ArticleFiles, staging: Staging, search: string) {
     this.#folders = folders;
     this.#articles = articles;
     this.#staging = staging;
+    this.#search = search;
     folders.forEach((folder, index) => {
       for (const file of folder.files) {
         const id = idOf(file);
@@ -163,7 +168,7 @@ class PackMaker {
   }
 
   /** Writes the list. */
-  finish(): Outcome {
+  async finish(): Promise<Outcome> {
     if (!this.#topics.length) {
       throw new CannotRun(
         `None of the ${this.sources.size} articles could be used:\n${this.#problems
@@ -190,6 +195,11 @@ class PackMaker {
       ...(groups.length && { groups }),
       codes: index(this.#topics, 'codes'),
       aliases: index(this.#topics, 'aliases'),
+      ...(await writeSearch(
+        this.#search,
+        { version: 1, locales, topics: this.#topics, ...(source && { source }) },
+        this.#staging,
+      )),
       images: Object.fromEntries(images.sort()),
     };
     this.#staging.put('pack.json', `${JSON.stringify(list)}\n`);

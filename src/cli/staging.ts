@@ -63,6 +63,11 @@ export class Staging {
     }
   }
 
+  /** The bytes of a file of the new folder. */
+  read(path: string): Buffer | undefined {
+    return this.#kept.has(path) ? readFileSync(join(this.#temporary, path)) : undefined;
+  }
+
   /** Puts a file there; one that the old folder has with the same bytes is not written again. */
   put(path: string, content: string | Uint8Array): void {
     if (this.#kept.has(path)) return;

@@ -26,6 +26,7 @@ type Later = typeof import('./provisioning-later.js');
  * @fires {HelpEvent<'help-check'>} help-check - The reader ticked a check off, or on again.
  * @fires {HelpEvent<'help-diagnosis'>} help-diagnosis - A log has been read (`with-log-check`). Holds codes and counts, nothing personal.
  * @fires {HelpEvent<'help-handoff'>} help-handoff - The reader hands a packet over (`with-handoff`); cancelable.
+ * @fires {HelpEvent<'help-feedback'>} help-feedback - The reader said whether the help was helpful (`with-feedback`).
  * @fires {HelpEvent<'help-link-click'>} help-link-click - A link was activated; cancelable.
  * @fires {HelpEvent<'help-error'>} help-error - An attribute, an address or a file could not be used.
  * @csspart base - The box around everything.
@@ -40,6 +41,7 @@ type Later = typeof import('./provisioning-later.js');
  * @csspart links - A list of links.
  * @csspart link - One link.
  * @csspart resources - The links at the end.
+ * @csspart feedback - The question whether the help was helpful (`with-feedback`).
  * @csspart handoff - What goes to support (`with-handoff`).
  * @csspart footer - What comes last.
  */
@@ -86,6 +88,9 @@ export class ProvisioningHelp extends TopicView {
 
   /** Offers a packet for support: what the log says, and what the reader has tried. */
   @property({ type: Boolean, attribute: 'with-handoff' }) withHandoff = false;
+
+  /** Asks whether the help was helpful. The answer is an event and goes nowhere by itself. */
+  @property({ type: Boolean, attribute: 'with-feedback' }) withFeedback = false;
 
   #later: Later | undefined;
   #topic: TopicContent | undefined;

@@ -35,3 +35,15 @@ const narrower: Record<string, string> = { no: 'nb', nn: 'nb', sr: 'sr-Latn', pt
 /** The best of the available locales for a tag, or `undefined` if none is in its language. */
 export const negotiate = (tag: Intl.Locale, available: readonly string[]): string | undefined =>
   [...fallbacks(tag), narrower[tag.language]].find((candidate) => available.includes(candidate!));
+
+/** The best of the available locales for wishes, best first; where none of them can be met, the first that there is. */
+export function nearest(wishes: readonly (string | undefined)[], available: readonly string[]): string | undefined {
+  for (const wish of wishes) {
+    const tag = parseTag(wish);
+    // `nl-NL` also serves who asks for `nl-BE`: better than another language.
+    const found =
+      tag && (negotiate(tag, available) ?? available.find((other) => parseTag(other)?.language === tag.language));
+    if (found) return found;
+  }
+  return available[0];
+}

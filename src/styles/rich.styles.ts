@@ -155,6 +155,14 @@ export const rich = css`
     color: var(--_muted);
   }
 
+  /* Within the help center, which has a frame around it. */
+  :host([frameless]) .topic {
+    padding: 0;
+    border: 0;
+    background: none;
+    box-shadow: none;
+  }
+
   hr {
     border: 0;
     border-block-start: var(--_border);

@@ -22,6 +22,24 @@ export interface PackList {
   aliases?: Record<string, string[]>;
   /** The hash of each picture, by its address relative to this file. */
   images?: Record<string, string>;
+  /** How its topics are found. */
+  search?: PackSearch;
+}
+
+/** How the topics of a pack are found. */
+export interface PackSearch {
+  /** The engine: `default`, `pagefind`, or one that the page registers. */
+  engine: string;
+  /** The file that the engine begins with, by language. */
+  files: Record<string, PackSearchFile>;
+}
+
+/** A file of a search engine. */
+export interface PackSearchFile {
+  /** The address of the file, relative to `pack.json` and below it; percent-encoded where an address needs it. */
+  file: string;
+  /** The SHA-256 of the file's bytes, as `integrity` attributes have it. */
+  hash?: string;
 }
 
 /** One topic of a pack, in all its languages. */

@@ -1,4 +1,12 @@
-import type { PackFile, PackGroup, PackGroupName, PackList, PackTopic } from './pack-model.js';
+import type {
+  PackFile,
+  PackGroup,
+  PackGroupName,
+  PackList,
+  PackSearch,
+  PackSearchFile,
+  PackTopic,
+} from './pack-model.js';
 import { day, origin, tag, text, texts, visible, type Rule } from './shapes.js';
 
 /** How much a pack may hold. */
@@ -12,7 +20,8 @@ const names = { type: 'object', values: texts } as const;
 
 /**
  * The one table of what `pack.json` is made of, as `shapes.ts` is for topics: reading runs on it, the JSON Schema is made
- * from it, and the compiler holds the types to it. `lists`, `optionalLists` and `maps` name the shape of what is in them.
+ * from it, and the compiler holds the types to it. `lists`, `optionalLists` and `maps` name the shape of what is in them,
+ * `objects` that of what may be there.
  */
 export const packShapes = {
   packList: {
@@ -20,6 +29,7 @@ export const packShapes = {
     optional: { source: tag, codes: names, aliases: names, images: { type: 'object', values: sha256 } },
     lists: { topics: 'packTopic' },
     optionalLists: { groups: 'packGroup' },
+    objects: { search: 'packSearch' },
   },
   packTopic: {
     required: { id: visible },
@@ -32,6 +42,8 @@ export const packShapes = {
   },
   packGroup: { required: { id: visible }, maps: { locales: 'packGroupName' } },
   packGroupName: { required: { title: visible } },
+  packSearch: { required: { engine: visible }, maps: { files: 'packSearchFile' } },
+  packSearchFile: { required: { file: text }, optional: { hash: sha256 } },
 } as const satisfies Record<string, PackShape>;
 
 /** One row of the table. */
@@ -41,6 +53,7 @@ export interface PackShape {
   readonly lists?: Readonly<Record<string, string>>;
   readonly optionalLists?: Readonly<Record<string, string>>;
   readonly maps?: Readonly<Record<string, string>>;
+  readonly objects?: Readonly<Record<string, string>>;
 }
 
 interface Members {
@@ -49,6 +62,8 @@ interface Members {
   packFile: PackFile;
   packGroup: PackGroup;
   packGroupName: PackGroupName;
+  packSearch: PackSearch;
+  packSearchFile: PackSearchFile;
 }
 
 type ValueOf<R> = R extends { enum: readonly (infer E)[] }
@@ -65,7 +80,7 @@ type Derived<S> = { -readonly [K in keyof Part<S, 'required'>]: ValueOf<Part<S, 
   -readonly [K in keyof Part<S, 'optionalLists'>]?: Members[Part<S, 'optionalLists'>[K] & keyof Members][];
 } & {
   -readonly [K in keyof Part<S, 'maps'>]: Record<string, Members[Part<S, 'maps'>[K] & keyof Members]>;
-};
+} & { -readonly [K in keyof Part<S, 'objects'>]?: Members[Part<S, 'objects'>[K] & keyof Members] };
 type Flat<T> = { [K in keyof T]: T[K] };
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Expect<T extends true> = T;

@@ -1,6 +1,6 @@
-import { negotiate, parseTag } from '../localization/negotiate.js';
+import { nearest } from '../localization/negotiate.js';
 import { loadText, readJson, readTopic, webAddress } from './load.js';
-import type { PackFile, PackGroup, PackList, PackTopic } from './pack-model.js';
+import type { PackFile, PackGroup, PackList, PackSearch, PackTopic } from './pack-model.js';
 import { packLimits, packShapes, type PackShape } from './pack-shapes.js';
 import type { Problem, ProblemCode, Refusal, TopicResult } from './result.js';
 import { copy, fits, isObject, own, refuse } from './validate.js';
@@ -26,7 +26,8 @@ export function parsePack(json: unknown): PackListResult {
     if (problems.length < mostProblems) problems.push({ code, pointer, message });
   };
   const read = <T>(name: keyof typeof packShapes, raw: unknown, pointer: string): T | undefined => {
-    const { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {} }: PackShape = packShapes[name];
+    const shape: PackShape = packShapes[name];
+    const { required = {}, optional = {}, lists = {}, optionalLists = {}, maps = {}, objects = {} } = shape;
     if (!isObject(raw)) return report('faulty-node', pointer, `${name} must be an object`);
     const built: Record<string, unknown> = {};
     for (const [key, rule] of Object.entries({ ...required, ...optional })) {
@@ -52,6 +53,11 @@ export function parsePack(json: unknown): PackListResult {
       if (!isObject(value)) return report('faulty-node', pointer, `${name} needs ${key}: an object`);
       const entries = Object.entries(value).map(([at, item]) => [at, child(shape, item, `${pointer}/${key}/${at}`)]);
       built[key] = Object.fromEntries(entries.filter(([at, item]) => item && at !== '__proto__'));
+    }
+    for (const [key, shape] of Object.entries(objects)) {
+      const value = own(raw, key);
+      const object = value == null ? undefined : child(shape, value, `${pointer}/${key}`);
+      if (object) built[key] = object;
     }
     return built as T;
   };
@@ -79,18 +85,22 @@ export class Pack {
   readonly topics: readonly PackTopic[];
   /** The folders of its topics, in that order. */
   readonly groups: readonly PackGroup[];
+  /** The language that the others were translated from, if the pack tells. */
+  readonly source: string | undefined;
+  /** How its topics are found; without, they can't be searched. */
+  readonly search: PackSearch | undefined;
 
-  readonly #source: string | undefined;
   readonly #byId = new Map<string, PackTopic>();
   readonly #names: readonly ReadonlyMap<string, readonly string[]>[];
 
   /** @internal */
-  constructor(url: string, { locales, topics, groups = [], source, aliases = {}, codes = {} }: PackList) {
+  constructor(url: string, { locales, topics, groups = [], search, source, aliases = {}, codes = {} }: PackList) {
     this.url = url;
     this.locales = locales;
     this.topics = topics;
     this.groups = groups;
-    this.#source = source;
+    this.search = search;
+    this.source = source;
     for (const topic of topics) this.#byId.set(topic.id, topic);
     this.#names = [new Map(Object.entries(aliases)), new Map(Object.entries(codes))];
   }
@@ -110,15 +120,13 @@ export class Pack {
    * else English, else the first. `undefined` for a topic that the pack hasn't got.
    */
   localeOf(id: string, locale?: string): string | undefined {
-    const available = Object.keys(this.#byId.get(id)?.locales ?? {});
-    for (const wish of [locale, this.#source, 'en']) {
-      const tag = parseTag(wish);
-      // `nl-NL` also serves who asks for `nl-BE`: better than another language.
-      const found =
-        tag && (negotiate(tag, available) ?? available.find((other) => parseTag(other)?.language === tag.language));
-      if (found) return found;
-    }
-    return available[0];
+    return nearest([locale, this.source, 'en'], Object.keys(this.#byId.get(id)?.locales ?? {}));
+  }
+
+  /** The absolute address of a file of the pack; `undefined` for one outside: a list must not send its reader elsewhere. */
+  address(file: string): string | undefined {
+    const url = webAddress(file, this.url);
+    return url?.startsWith(new URL('.', this.url).href) ? url : undefined;
   }
 
   /** The language that a topic was written in, where the pack has it: what a translation was made from. */
@@ -126,7 +134,7 @@ export class Pack {
     const files = this.#byId.get(id)?.locales ?? {};
     const available = Object.keys(files);
     return (
-      available.find((locale) => locale === this.#source) ??
+      available.find((locale) => locale === this.source) ??
       available.find((locale) => files[locale]?.translation === 'source')
     );
   }
@@ -136,9 +144,8 @@ export class Pack {
     const found = this.localeOf(id, locale);
     const file = found && this.#byId.get(id)?.locales[found];
     if (!file) return undefined;
-    const url = webAddress(file.file, this.url);
-    // A list must not send its reader elsewhere.
-    return url?.startsWith(new URL('.', this.url).href) ? { ...file, url, locale: found } : undefined;
+    const url = this.address(file.file);
+    return url === undefined ? undefined : { ...file, url, locale: found };
   }
 
   /**
@@ -156,6 +163,22 @@ export class Pack {
     return again.ok ? again.pack.#load(name, locale, { signal, cache: 'no-cache' }) : first;
   }
 
+  /**
+   * Loads a file that the pack lists, with the rules and faults of `loadTopic`: what a search engine begins with.
+   *
+   * @param options - `limit` is how many bytes it may have once decompressed. Default: 32 MiB.
+   * @returns The text, or the fault; never rejects.
+   */
+  async file(
+    { file, hash }: { readonly file: string; readonly hash?: string | undefined },
+    { signal, limit = packLimits.size }: { signal?: AbortSignal | undefined; limit?: number } = {},
+  ): Promise<string | Refusal> {
+    const url = this.address(file);
+    return url === undefined
+      ? refuse('blocked-address', 'not a file of the pack')
+      : loadListed(url, hash, { signal, limit });
+  }
+
   async #load(
     name: string,
     locale: string | undefined,
@@ -164,14 +187,24 @@ export class Pack {
     const [id] = this.find(name);
     const file = id === undefined ? undefined : this.fileOf(id, locale);
     if (!file) return refuse('not-found', 'the pack lists no such topic');
-    const text = await loadText(file.url, { ...how, ...(canHash() ? {} : { integrity: file.hash }) });
+    const text = await loadListed(file.url, file.hash, how);
     if (typeof text !== 'string') return text;
-    if (canHash() && (await hashOf(text)) !== file.hash)
-      return refuse('hash-mismatch', 'not the file that the pack lists');
     const result = readTopic(text, file.url);
     if (result.ok) result.topic.lang ??= file.locale;
     return result;
   }
+}
+
+/** The text of a file, if it is the one that a pack lists. */
+async function loadListed(
+  url: string,
+  hash: string | undefined,
+  how: { signal?: AbortSignal | undefined; cache?: RequestCache; limit?: number },
+): Promise<string | Refusal> {
+  const text = await loadText(url, { ...how, ...(hash === undefined || canHash() ? {} : { integrity: hash }) });
+  return typeof text === 'string' && hash !== undefined && canHash() && (await hashOf(text)) !== hash
+    ? refuse('hash-mismatch', 'not the file that the pack lists')
+    : text;
 }
 
 /** Without https there is no `crypto.subtle`; the browser checks the file itself then, but can't say what was wrong. */

@@ -85,13 +85,22 @@ export function fits(
 ): boolean {
   if (values) return values.includes(value);
   if (typeof value === 'string') {
-    return type === 'string' && value.length <= maxLength && new RegExp(pattern, 'u').test(value);
+    return type === 'string' && value.length <= maxLength && expression(pattern).test(value);
   }
   if (type === 'integer') return isInteger(value) && value >= rule.minimum! && value <= rule.maximum!;
   if (type === 'array') return Array.isArray(value) && value.every((item) => fits(item, rule.items!));
   if (type !== 'object') return typeof value === type;
   const { values: each } = rule;
   return isObject(value) && (!each || Object.values(value).every((item) => fits(item, each)));
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** A pack of thousands of topics asks for the same few tens of thousands of times. */
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern, 'u');
+  expressions.set(pattern, known);
+  return known;
 }
 
 /** A copy that shares nothing; `passedLimit` has made sure that it ends. Keeps what JSON can hold. @internal */

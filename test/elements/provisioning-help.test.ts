@@ -436,6 +436,20 @@ describe('provisioning-help', () => {
     });
   });
 
+  it('asks whether it was helpful, for the symptom that shows, where the page wants it', async () => {
+    const { element } = await open('with-feedback symptom="no-users"');
+    const asked = () => find(element, 'help-feedback');
+    await until(() => element.shadowRoot?.querySelector('help-feedback')?.shadowRoot?.querySelector('button'), 'it');
+    const answers = collect(element, 'help-feedback');
+    const yes = [...asked().shadowRoot!.querySelectorAll('button')].find((button) => textOf(button) === 'Yes')!;
+    yes.click();
+    await until(() => answers.length, 'the answer');
+    expect(answers[0]).to.include({ topic: 'provisioning', section: 'no-users', helpful: true });
+    element.withFeedback = false;
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('help-feedback')).to.equal(null);
+  });
+
   describe('the page’s own', () => {
     it('symptom comes after ours, and can be asked for from the start', async () => {
       const { element, errors } = await open(

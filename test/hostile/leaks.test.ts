@@ -50,6 +50,18 @@ const makers: Record<string, () => HTMLElement> = {
   'help-topic (file that hangs)': () => Object.assign(document.createElement('help-topic'), { src: '/fault/hang' }),
   'help-topic (no connection)': () =>
     Object.assign(document.createElement('help-topic'), { src: 'http://localhost:1/x.json' }),
+  'help-feedback': () => document.createElement('help-feedback'),
+  'help-search': () =>
+    Object.assign(document.createElement('help-search'), { src: '/stories/files/help/', query: 'token', inline: true }),
+  'help-center': () =>
+    Object.assign(document.createElement('help-center'), {
+      src: '/stories/files/help/',
+      context: 'auto',
+      deepLink: true,
+      topic: 'garage',
+    }),
+  'help-launcher (open)': () =>
+    Object.assign(document.createElement('help-launcher'), { open: true, modal: true, coverage: true }),
   'help-links': () => {
     const links = document.createElement('help-links');
     links.innerHTML = '<a href="/a">A</a>';

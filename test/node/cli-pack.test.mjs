@@ -120,7 +120,7 @@ describe('help-elements import', () => {
     const { stdout } = shop.run(...args);
     assert.equal(stdout.split('\n').length, first.lines.length + 1);
     const changed = shop.files('pack').filter((name) => statSync(shop.path('pack', name)).mtimeMs !== 1e9);
-    assert.deepEqual(changed, ['nl/topics/pay.json', 'pack.json']);
+    assert.deepEqual(changed, ['nl/search.json', 'nl/topics/pay.json', 'pack.json']);
   });
 
   it('puts back what somebody changed in the pack', () => {

@@ -38,6 +38,7 @@ describe('the package', () => {
       './define.js',
       './topics.js',
       './diagnosis.js',
+      './search.js',
       './react',
       './locales/nl.js',
       './schema/topic.json',

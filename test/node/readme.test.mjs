@@ -73,16 +73,16 @@ describe('the README', () => {
         page.on('console', (message) => ['error', 'warn'].includes(message.type()) && complaints.push(message.text()));
         await page.goto(`${site.url}${index}.html`, { waitUntil: 'networkidle0' });
         const shown = await page.evaluate(() =>
-          [...globalThis.document.querySelectorAll(':is(provisioning-help, help-topic, help-links)')].map(
-            (element) => element.shadowRoot?.querySelectorAll('a').length ?? 0,
-          ),
+          [
+            ...globalThis.document.querySelectorAll(':is(provisioning-help, help-topic, help-links, help-launcher)'),
+          ].map((element) => element.shadowRoot?.querySelectorAll('a, button').length ?? 0),
         );
         await page.close();
         assert.deepEqual(
           complaints.filter((text) => !text.includes('404')),
           [],
         );
-        assert.ok(shown.length > 0 && shown.every((links) => links > 0), `links shown: ${shown}`);
+        assert.ok(shown.length > 0 && shown.every((count) => count > 0), `links and buttons shown: ${shown}`);
       }),
     );
   });

@@ -16,6 +16,7 @@ const extras = {
   code: () => [import('./code.js'), 'code'],
   withLogCheck: () => [import('./log-check.js'), 'log'],
   withHandoff: () => [import('./handoff.js'), 'log'],
+  withFeedback: () => [import('./feedback.js'), 'feedback'],
 } as const satisfies Record<string, () => readonly [Promise<{ extra: Extra }>, part: string]>;
 
 type Name = keyof typeof extras;
