@@ -117,7 +117,7 @@ export function checkTranslations(file, locale, messages, units, glossary = []) 
       report('is the same as the English; if that is right, mark its <trans-unit> translate="no"');
     if (unit.keep) continue;
     for (const fault of faultsOf(locale, text, translation)) report(fault);
-    for (const fault of glossaryFaults(glossary, text, translation)) report(fault);
+    for (const fault of glossaryFaults(glossary, text, translation, locale)) report(fault);
   }
   for (const [id, { line }] of units)
     if (!known.has(id)) problems.push(`${file}:${line}: ${id} is unused; run \`npm run extract\``);

@@ -203,7 +203,13 @@ export function readGlossary(markdown) {
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The terms that a text has and its translation says in other words than the glossary. */
-export const glossaryFaults = (terms, source, text) =>
+export const glossaryFaults = (terms, source, text, locale) =>
   terms
-    .filter(({ term, stems }) => term.test(source) && !stems.some((stem) => text.toLowerCase().includes(stem)))
+    .filter(
+      ({ term, stems }) =>
+        term.test(source) &&
+        !stems.some((stem) =>
+          [text.toLowerCase(), text.toLocaleLowerCase(locale)].some((lower) => lower.includes(stem)),
+        ),
+    )
     .map(({ name, stems }) => `says “${name}” in other words than the glossary: ${stems.join(', ')}`);
