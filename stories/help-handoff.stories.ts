@@ -7,7 +7,7 @@ import type { HelpHandoff } from '../src/elements/help-handoff.js';
 import { attributes, type ArgsOf } from './attributes.js';
 import { narrow, rightToLeft, scheme, sideBySide, themed } from './layout.js';
 import * as logs from './logs.js';
-import { withinShadow } from './within-shadow.js';
+import { waitForFocus, withinShadow } from './within-shadow.js';
 
 type Args = ArgsOf<HelpHandoff>;
 type Story = StoryObj<Args>;
@@ -19,7 +19,7 @@ const diagnosis = await diagnose(logs.conflict);
 const make: Story['play'] = async ({ canvasElement }) => {
   const inside = await withinShadow(canvasElement, tag);
   await userEvent.click(await inside.findByRole('button', { name: 'Make the summary' }));
-  await expect(await inside.findByRole('textbox')).toHaveFocus();
+  await waitForFocus(await inside.findByRole('textbox'));
 };
 
 const meta: Meta<Args> = {

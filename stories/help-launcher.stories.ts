@@ -15,7 +15,7 @@ const tag = 'help-launcher';
 const launcher = (args: Args): TemplateResult =>
   html`<div style="min-block-size: 12rem">
     <p>The page goes on behind it.</p>
-    <p><button data-help-topic="garage">Where can I park?</button></p>
+    <p><button style="background: Canvas; color: CanvasText" data-help-topic="garage">Where can I park?</button></p>
     <help-launcher ${attributes(args)}>
       <help-center src="files/help/" context="/parking"></help-center>
     </help-launcher>

@@ -8,7 +8,7 @@ import { attributes, type ArgsOf } from './attributes.js';
 import { fetchFaults } from './fetch-faults.js';
 import { narrow, rightToLeft, scheme, sideBySide, themed } from './layout.js';
 import * as topics from './topics.js';
-import { withinShadow } from './within-shadow.js';
+import { waitForFocus, withinShadow } from './within-shadow.js';
 
 type Args = ArgsOf<HelpTopic>;
 type Story = StoryObj<Args>;
@@ -55,7 +55,7 @@ export const FromAPack: Story = {
   play: async ({ canvasElement }) => {
     const inside = await withinShadow(canvasElement, tag);
     await userEvent.click(await inside.findByRole('link', { name: 'the printer is offline' }));
-    await expect(await inside.findByRole('heading', { name: 'The printer is offline' })).toHaveFocus();
+    await waitForFocus(await inside.findByRole('heading', { name: 'The printer is offline' }));
   },
 };
 

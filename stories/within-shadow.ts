@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { waitFor, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 
 /**
  * The queries of Testing Library for the inside of an element; further tags lead to elements within its shadow root.
@@ -17,3 +17,7 @@ export async function withinShadow(canvas: HTMLElement, ...tags: string[]) {
   }
   return within(root as HTMLElement);
 }
+
+/** As `toHaveFocus`, which sees no further than the host of a shadow root. */
+export const waitForFocus = (element: Element): Promise<void> =>
+  waitFor(() => expect(element.matches(':focus')).toBe(true));

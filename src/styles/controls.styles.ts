@@ -60,6 +60,12 @@ export const controls = css`
     cursor: default;
   }
 
+  @media (forced-colors: active) {
+    .button.primary {
+      color: ButtonText;
+    }
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;
