@@ -77,13 +77,15 @@ export function readXliff(xml) {
 
 // ── Checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const placeholders = (contents) =>
-  contents
-    .filter((content) => typeof content === 'number')
-    .sort()
-    .join();
+const values = (text) => [...text.matchAll(/\{\d+\}/g)].sort().join();
 
-const distinct = (contents) => placeholders([...new Set(contents)]);
+/** Whether a translation has the values of the English; of a plural each form those of one of its forms. */
+function sameValues(source, text) {
+  const [forms, translated] = [pluralForms(source), pluralForms(text)];
+  if (!forms || !translated) return values(source) === values(text);
+  const allowed = new Set([...forms.values()].map(values));
+  return [...translated.values()].every((form) => allowed.has(values(form)));
+}
 
 /** What is wrong with the messages of the source, one `file:line: text` each. */
 export const checkMessages = (messages) =>
@@ -97,7 +99,7 @@ export const checkMessages = (messages) =>
 export function checkTranslations(file, locale, messages, units, glossary = []) {
   const problems = [];
   const known = new Set(messages.map(({ id }) => id));
-  for (const { id, text, contents } of messages) {
+  for (const { id, text } of messages) {
     const unit = units.get(id);
     const report = (problem) => problems.push(`${file}:${unit?.line ?? 1}: ${id} ${problem}`);
     if (!unit?.contents?.some((content) => typeof content === 'number' || content.trim())) {
@@ -109,9 +111,7 @@ export function checkTranslations(file, locale, messages, units, glossary = []) 
       report('is stale: the English has changed; run `npm run extract`, then review its <target>');
     else if (unit.review)
       report('needs a review since the English has changed: correct its <target>, then remove the state');
-    // Each form of a plural may name a value once more.
-    const values = pluralForms(text) ? distinct : placeholders;
-    if (values(unit.contents) !== values(contents)) report('has other placeholders than the English');
+    if (!sameValues(text, translation)) report('has other placeholders than the English');
     if (/ {2}/.test(translation)) report('has two spaces in a row');
     if (translation === text && text.split(/\s+/).length > 3 && !unit.keep)
       report('is the same as the English; if that is right, mark its <trans-unit> translate="no"');

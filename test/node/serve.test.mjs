@@ -41,10 +41,10 @@ describe('the demo server', () => {
   it('takes the longest prefix', async () => assert.equal((await get('/scripts/serve.mjs')).status, 200));
 
   for (const path of [
-    '/../package.json',
-    '/%2e%2e/package.json',
-    '/scripts/..%2f..%2fpackage.json',
-    '/scripts/%5c..%5cpackage.json',
+    '/../tsconfig.json',
+    '/%2e%2e/tsconfig.json',
+    '/scripts/..%2f..%2ftsconfig.json',
+    '/scripts/%5c..%5ctsconfig.json',
     '/scripts',
     '/nothing.js',
     '/%00',
