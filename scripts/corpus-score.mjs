@@ -1,5 +1,5 @@
 // node scripts/corpus-score.mjs [FOLDER…]: how much of real articles reaches the reader. Reads the sample beside the
-// repository, renders each topic as a server does, and has the loss checker compare the page with the Markdown.
+// repository, renders each topic in the browser, and has the loss checker compare what it shows with the Markdown.
 // Exit code 1 where anything is lost that the import did not report.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,9 +7,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { html } from 'lit';
+import { launch } from 'puppeteer-core';
+import { serve } from './serve.mjs';
 import { isMain, root } from './setup.mjs';
 import { loadSource } from './testing/load-source.mjs';
 
@@ -58,12 +57,36 @@ const withData = (markup, assets) =>
     markup,
   );
 
-/** Renders a topic as `help-topic` shows it on a page without JavaScript. */
-export const renderTopic = (topic) =>
-  collectResult(render(html`<help-topic locale=${topic.lang} .topic=${topic}></help-topic>`));
+/** A browser with the bundle on a page, under the strict policy; `render` resolves to what `help-topic` shows of a topic. */
+async function openBrowser() {
+  const { CHROME_PATH = '/usr/bin/chromium', CHROME_NO_SANDBOX } = process.env;
+  const site = await serve({ mounts: { '/': 'test/pages', '/cdn/': 'dist/cdn' }, port: 0 });
+  const sandbox = CHROME_NO_SANDBOX || process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await launch({ executablePath: CHROME_PATH, args: sandbox });
+  const page = await browser.newPage();
+  await page.goto(`${site.url}topic.html`, { waitUntil: 'networkidle0' });
+  return {
+    render: (topic) => page.evaluate(show, topic),
+    close: () => Promise.all([browser.close(), site.close()]),
+  };
+}
+
+/** Runs in the page. Every part of the topic shows at some time, so the panels behind other tabs count as well. */
+async function show(topic) {
+  const element = globalThis.document.createElement('help-topic');
+  element.locale = topic.lang;
+  element.topic = topic;
+  const ready = new Promise((done) => element.addEventListener('help-ready', done, { once: true }));
+  globalThis.document.body.replaceChildren(element);
+  await ready;
+  const roots = [];
+  for (const { shadowRoot } of [element, ...element.shadowRoot.querySelectorAll('*')])
+    if (shadowRoot) roots.push(shadowRoot);
+  return element.parentElement.getHTML({ shadowRoots: roots });
+}
 
 /** Imports and renders a folder of articles; resolves to the problems by article, and the time that reading took. */
-async function renderFolder(readArticle, form, files, out, reading) {
+async function renderFolder(readArticle, render, form, files, out, reading) {
   const problems = new Map();
   let time = 0;
   for (const file of files) {
@@ -75,7 +98,7 @@ async function renderFolder(readArticle, form, files, out, reading) {
     for (const { locale, topic } of article.trees) {
       const path = join(out, locale, file.replace(/\.md$/, '.html'));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, withData(await renderTopic(topic), article.assets));
+      writeFileSync(path, withData(await render(topic), article.assets));
     }
   }
   return { problems, time };
@@ -87,10 +110,10 @@ export async function score(
   { only = () => true, repair = true, sections = 'headings', ref = 'markdown-it' } = {},
 ) {
   const temp = mkdtempSync(join(tmpdir(), 'help-elements-score-'));
+  const browser = await openBrowser();
   try {
     const { run } = await checker();
     const { readArticle } = await loadSource('src/cli/markdown/article.ts');
-    await import('help-elements/define.js');
     const rows = [];
     for (const form of names) {
       const files = readdirSync(join(corpus, form), { recursive: true })
@@ -99,7 +122,10 @@ export async function score(
         .sort();
       writeFileSync(join(temp, 'list'), files.join('\n'));
       const rendered = join(temp, form);
-      const { problems, time } = await renderFolder(readArticle, form, files, rendered, { repair, sections });
+      const { problems, time } = await renderFolder(readArticle, browser.render, form, files, rendered, {
+        repair,
+        sections,
+      });
       for (const locale of forms[form]) {
         const result = await run({
           articles: join(corpus, form),
@@ -114,6 +140,7 @@ export async function score(
     }
     return rows;
   } finally {
+    await browser.close();
     rmSync(temp, { recursive: true, force: true });
   }
 }

@@ -1,2 +1,3 @@
 export * from '../define/provisioning-help.js';
 export { registerLocale } from './register-locale.js';
+export { supportedLocales } from '../localization/catalogue.js';

@@ -33,8 +33,8 @@ describe('a project with messages', () => {
     folder = mkdtempSync(join(root, 'node_modules/.cache/locales-'));
     mkdirSync(file('src'));
     write('tsconfig.json', JSON.stringify({ extends: join(root, 'tsconfig.build.json'), include: ['src'] }));
-    const config = readFileSync(join(root, 'lit-localize.json'), 'utf8');
-    write('lit-localize.json', config.replace('tsconfig.build.json', 'tsconfig.json'));
+    const config = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8'));
+    write('lit-localize.json', JSON.stringify({ ...config, targetLocales: ['nl'], tsConfig: './tsconfig.json' }));
     write('src/texts.ts', source(good));
   });
   after(() => rmSync(folder, { recursive: true }));
