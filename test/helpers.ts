@@ -1,5 +1,5 @@
 import { waitUntil } from '@open-wc/testing';
-import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import type { HelpEvent, HelpEventDetails } from '../src/events.js';
 
 export const isChromium = navigator.userAgent.includes('Chrome/');
@@ -108,4 +108,10 @@ export function readTabs(element: Element) {
       .filter((panel) => panel.checkVisibility())
       .map((panel) => panel.getAttribute('aria-label') ?? ''),
   };
+}
+
+/** Makes the window so large; resolves to whether this browser can. */
+export async function resize(width: number, height: number): Promise<boolean> {
+  if (!isWebKit) await setViewport({ width, height });
+  return !isWebKit;
 }

@@ -50,11 +50,11 @@ export const isUnspaced = (word: string): boolean => unspaced.test(word);
  */
 export function splitter(locale: string): (text: string) => Word[] {
   const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(locale, { granularity: 'word' }) : undefined;
-  const segments = (run: string): { segment: string; index: number; isWordLike?: boolean }[] =>
+  const segments = (run: string): { segment: string; index: number }[] =>
     segmenter
       ? [...segmenter.segment(run)]
       : // An old browser finds single characters: more than it should, but what was looked for is among it.
-        [...run.matchAll(/\P{M}\p{M}*/gu)].map(({ 0: segment, index }) => ({ segment, index, isWordLike: true }));
+        [...run.matchAll(/\P{M}\p{M}*/gu)].map(({ 0: segment, index }) => ({ segment, index }));
 
   // Most words come again and again.
   const simple = new Map<string, string>();
@@ -75,7 +75,8 @@ export function splitter(locale: string): (text: string) => Word[] {
         continue;
       }
       if (isUnspaced(run)) {
-        for (const { segment, index: at, isWordLike } of segments(run)) if (isWordLike) add(segment, index + at);
+        // A run holds letters only; `isWordLike` is false in Firefox where a run is one word.
+        for (const { segment, index: at } of segments(run)) add(segment, index + at);
         continue;
       }
       const word = add(run, index);

@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import { readHash, writeHash } from '../../src/behaviors/hash-link.js';
 import type { HelpCenter } from '../../src/elements/help-center.js';
@@ -15,6 +15,7 @@ import {
   textOf,
   tree,
   until,
+  resize,
 } from '../helpers.js';
 
 const pack = '/stories/files/help/';
@@ -45,8 +46,8 @@ async function reads(element: HelpCenter, title: string): Promise<void> {
 }
 
 describe('help-center', () => {
-  beforeEach(() => setViewport({ width: 900, height: 700 }));
-  after(() => setViewport({ width: 800, height: 600 }));
+  beforeEach(() => resize(900, 700));
+  after(() => resize(800, 600));
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
   it('opens with what fits the page and the groups', async () => {

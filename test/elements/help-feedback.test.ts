@@ -48,7 +48,7 @@ describe('help-feedback', () => {
     const element = await open();
     const events = collect(document, 'help-feedback');
     button(element, 'No').focus();
-    await press('Space');
+    await press(' ');
     await frame();
     expect(events).to.deep.equal([]);
     expect(button(element, 'No').ariaExpanded).to.equal('true');

@@ -101,10 +101,12 @@ describe('provisioning-log-check', () => {
 
     it('that is pasted anywhere inside, as a file or as text', async () => {
       const element = await open();
-      const paste = (data: DataTransfer) =>
-        find(element.shadowRoot!, '.choose').dispatchEvent(
-          new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true, clipboardData: data }),
-        );
+      const paste = (data: DataTransfer) => {
+        const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+        // Firefox leaves out what its constructor is given.
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        find(element.shadowRoot!, '.choose').dispatchEvent(event);
+      };
       paste(transfer(file(logs.allFine)));
       await done(element);
       expect(verdict(element)).to.equal('Everything in this log went as it should.');

@@ -21,6 +21,6 @@ describe('plural', () => {
   });
 
   it('takes “other” where a form was not written', () => {
-    expect(read('ar', [2], '{count, plural, other {# in all}}')).to.deep.equal(['2 in all']);
+    expect(read('ru', [2], '{count, plural, other {# in all}}')).to.deep.equal(['2 in all']);
   });
 });
